@@ -1,0 +1,50 @@
+/* hearsay/attribution.h — vectors → attributions: cue, source, content, mode. */
+#ifndef HEARSAY_ATTRIBUTION_H
+#define HEARSAY_ATTRIBUTION_H
+
+#include "hearsay/encode.h"
+#include "hearsay/token.h"
+
+typedef enum hs_mode { HS_DIRECT, HS_MIXED, HS_INDIRECT } hs_mode;
+typedef enum hs_source_type { HS_NAMED_PERSON, HS_NAMED_ORGANIZATION, HS_ANONYMOUS, HS_COLLECTIVE, HS_DOCUMENT, HS_NO_SOURCE, HS_SOURCE_TYPES } hs_source_type;
+typedef enum hs_review { HS_REVIEW_NONE, HS_CONFIRMED, HS_CORRECTED, HS_ADDED, HS_REJECTED } hs_review;
+
+extern const char *const hs_mode_names[];        /* "direct" … as in the contract */
+extern const char *const hs_source_type_names[]; /* "named-person" … */
+extern const char *const hs_review_names[];      /* "none" … */
+
+/* One attribution of the document record. The attribution room fills the first part, the entity
+ * room the second. Indices point into the record's entities. */
+typedef struct hs_attribution {
+    hs_str id; /* "a1" */
+    hs_mode mode;
+    hs_spans source, cue, content; /* content with its enclosing quotation marks; the others without edge punctuation */
+    hs_str quote;                  /* the content as text, fragments joined by " … " */
+    uint32_t content_words, quoted_words;
+    double confidence;             /* that the three spans are right */
+
+    uint32_t *sources;             /* entities; the first one is the main source */
+    size_t n_sources;
+    hs_source_type source_type;
+    int64_t via;                   /* entity, or -1 */
+    double source_confidence;
+    hs_review review;
+} hs_attribution;
+
+typedef struct hs_attributions {
+    hs_attribution *v;
+    size_t n;
+} hs_attributions;
+
+/* The heads of a model, checked once; borrows the model. Read-only: may be shared by threads. */
+typedef struct hs_attributor hs_attributor;
+hs_attributor *hs_attributor_new(const hs_model *m, hs_error *err);
+void hs_attributor_free(hs_attributor *a);
+
+/* Finds the attributions of an article, in the order of their cues. vectors: (n_words, dims). */
+hs_code hs_attribute(const hs_attributor *a, const hs_tokens *tokens, const float *vectors, hs_attributions *out, hs_arena *arena, hs_error *err);
+
+/* Fills id, mode, quote and word counts from the three span lists (which stay as they are). */
+hs_code hs_attribution_describe(hs_attribution *a, size_t number, const hs_tokens *tokens, hs_arena *arena, hs_error *err);
+
+#endif

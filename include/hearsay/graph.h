@@ -1,0 +1,91 @@
+/* hearsay/graph.h — records → the merged source graph (docs/formats.md, "graph"). */
+#ifndef HEARSAY_GRAPH_H
+#define HEARSAY_GRAPH_H
+
+#include "hearsay/record.h"
+
+typedef enum hs_edge_type { /* attribution edges first, then the relation types in their order */
+    HS_QUOTED_BY, HS_CITED_BY, HS_REPORTED_BY, HS_EDGE_RELATION, HS_EDGE_TYPES = HS_EDGE_RELATION + HS_RELATION_TYPES
+} hs_edge_type;
+const char *hs_edge_type_name(hs_edge_type t);
+bool hs_edge_is_relation(hs_edge_type t);
+
+typedef struct hs_evidence {
+    uint32_t article;      /* index into articles */
+    bool relation;         /* else an attribution */
+    hs_str id;             /* its id in the record */
+    hs_spans spans;
+    hs_str quote;
+    hs_str sentence;       /* HS_NONE where the record has no text */
+} hs_evidence;
+
+/* Measures that do not exist for a node are NaN here and null in every output. */
+typedef struct hs_measures {
+    double pagerank, pagerank_reversed, hub, authority;
+    double in_degree, out_degree, in_strength, out_strength;
+    double betweenness, harmonic;
+    int64_t community; /* -1: none */
+    int articulation;  /* 0, 1; -1: none */
+} hs_measures;
+
+typedef struct hs_node {
+    hs_str id;      /* hash of kind, canonical name and scope: 16 hex digits */
+    hs_kind kind;
+    hs_str name;
+    hs_str *aliases;
+    size_t n_aliases;
+    uint32_t direct, mixed, indirect; /* attributions of which it is a source */
+    uint32_t *articles;               /* indices */
+    size_t n_articles;
+    hs_measures measures;
+} hs_node;
+
+typedef struct hs_edge {
+    hs_str id;          /* "e1" … */
+    uint32_t from, to;  /* nodes */
+    hs_edge_type type;
+    uint32_t weight;
+    bool former;        /* relations: every statement of it is of the past */
+    hs_str role;        /* relations: the most frequent role; else HS_NONE */
+    hs_evidence *evidence;
+    size_t n_evidence;
+} hs_edge;
+
+typedef struct hs_graph_article {
+    hs_str id, title, outlet, author, published, url, section;
+    uint32_t node; /* of its outlet, or of the article itself */
+} hs_graph_article;
+
+typedef struct hs_graph {
+    hs_node *nodes; size_t n_nodes;
+    hs_edge *edges; size_t n_edges;
+    hs_graph_article *articles; size_t n_articles;
+    uint64_t attributions;         /* all that were read */
+    uint64_t no_source, own_outlet; /* attributions that made no edge, by reason */
+    uint64_t below_confidence;     /* left out by min_confidence */
+    hs_str left_out;               /* a plain sentence on what a filter left out; HS_NONE when nothing */
+} hs_graph;
+
+typedef struct hs_graph_builder hs_graph_builder;
+hs_graph_builder *hs_graph_builder_new(double min_confidence, hs_error *err);
+/* Adds a record; copies what it keeps. */
+hs_code hs_graph_add(hs_graph_builder *b, const hs_record *record, hs_error *err);
+/* The merged graph, sorted (same records in the same order: same bytes). Lives in the builder. */
+hs_code hs_graph_finish(hs_graph_builder *b, hs_graph *out, hs_error *err);
+void hs_graph_builder_free(hs_graph_builder *b);
+
+typedef struct hs_graph_filter {
+    size_t top;              /* 0: all; else the nodes of highest strength (ties by id) */
+    hs_str around; uint32_t hops; /* HS_NONE: everywhere */
+    uint32_t kinds;          /* bit mask of hs_kind; 0: all */
+    uint32_t edges;          /* bit mask of hs_edge_type; 0: all */
+    hs_str outlet_is, since, until;
+    uint32_t min_weight;
+} hs_graph_filter;
+/* A new graph that shares strings with the old one; articles' own outlets stay. HS_EUSAGE when `around` names nobody. */
+hs_code hs_graph_select(const hs_graph *g, const hs_graph_filter *f, hs_graph *out, hs_arena *arena, hs_error *err);
+
+/* Reads the native file (JSON Graph Format v2 as hearsay writes it). */
+hs_code hs_graph_parse(hs_graph *out, hs_str json, hs_arena *arena, hs_error *err);
+
+#endif

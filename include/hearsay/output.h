@@ -1,0 +1,27 @@
+/* hearsay/output.h — graphs, tables and statistics as files. One file a format in src/output/. */
+#ifndef HEARSAY_OUTPUT_H
+#define HEARSAY_OUTPUT_H
+
+#include "hearsay/audit.h"
+#include "hearsay/graph.h"
+
+/* Where bytes go: written piece by piece, so that memory does not grow with the graph. */
+typedef struct hs_sink {
+    hs_code (*write)(void *ctx, const char *p, size_t n, hs_error *err);
+    void *ctx;
+} hs_sink;
+
+hs_code hs_write_jgf(const hs_graph *g, hs_sink out, hs_error *err);
+hs_code hs_write_dot(const hs_graph *g, hs_sink out, hs_error *err); /* for hearsay-draw and for Graphviz's own tools */
+hs_code hs_write_nodes_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
+hs_code hs_write_edges_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
+
+typedef enum hs_table { HS_TABLE, HS_CSV, HS_JSON } hs_table; /* for people, for spreadsheets, for programs */
+/* `hearsay list`: begin once, a record at a time, end once. width 0: no cutting of long cells. */
+typedef struct hs_list_options { hs_table format; bool safe_csv; int width; double min_confidence; } hs_list_options;
+hs_code hs_list_begin(const hs_list_options *o, hs_sink out, hs_error *err);
+hs_code hs_list_record(const hs_list_options *o, const hs_record *r, bool first, hs_sink out, hs_error *err);
+hs_code hs_list_end(const hs_list_options *o, hs_sink out, hs_error *err);
+hs_code hs_write_stats(const hs_stats *s, hs_table format, hs_sink out, hs_error *err);
+
+#endif
