@@ -10,6 +10,25 @@ typedef enum hs_edge_type { /* attribution edges first, then the relation types 
 const char *hs_edge_type_name(hs_edge_type t);
 bool hs_edge_is_relation(hs_edge_type t);
 
+/* Which node an entity is, across articles: one table for the graph and for the statistics, so that both
+ * count the same people. The rules stand at the top of src/graph/identity.c. */
+typedef struct hs_identities hs_identities;
+typedef struct hs_identity {
+    hs_str id;   /* hash of kind, canonical name and scope: 16 hex digits */
+    hs_kind kind;
+    hs_str name; /* as shown: an outlet's canonical name, else the first name met */
+} hs_identity;
+hs_identities *hs_identities_new(hs_error *err);
+/* Starts an article. HS_EFORMAT, and nothing changed, when it has no id or its id was there before. */
+hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_error *err);
+/* The node of an entity of the article last started, and that of its outlet (or of the article, where
+ * the outlet is unknown). Nodes are counted from 0 in the order of their first use. */
+hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t entity, uint32_t *node, hs_error *err);
+hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *node, hs_error *err);
+size_t hs_identities_count(const hs_identities *t);
+hs_identity hs_identities_get(const hs_identities *t, uint32_t node); /* strings live in the table */
+void hs_identities_free(hs_identities *t);
+
 typedef struct hs_evidence {
     uint32_t article;      /* index into articles */
     bool relation;         /* else an attribution */
@@ -35,7 +54,7 @@ typedef struct hs_node {
     hs_str *aliases;
     size_t n_aliases;
     uint32_t direct, mixed, indirect; /* attributions of which it is a source */
-    uint32_t *articles;               /* indices */
+    uint32_t *articles;               /* indices, rising */
     size_t n_articles;
     hs_measures measures;
 } hs_node;
@@ -60,15 +79,16 @@ typedef struct hs_graph {
     hs_node *nodes; size_t n_nodes;
     hs_edge *edges; size_t n_edges;
     hs_graph_article *articles; size_t n_articles;
-    uint64_t attributions;         /* all that were read */
+    uint64_t attributions;         /* all that were read, but for rejected ones */
     uint64_t no_source, own_outlet; /* attributions that made no edge, by reason */
-    uint64_t below_confidence;     /* left out by min_confidence */
+    uint64_t below_confidence;     /* attributions left out by min_confidence */
     hs_str left_out;               /* a plain sentence on what a filter left out; HS_NONE when nothing */
+    hs_str unmeasured;             /* a plain sentence on measures that were not taken; HS_NONE when all were */
 } hs_graph;
 
 typedef struct hs_graph_builder hs_graph_builder;
 hs_graph_builder *hs_graph_builder_new(double min_confidence, hs_error *err);
-/* Adds a record; copies what it keeps. */
+/* Adds a record; copies what it keeps. HS_EFORMAT, and nothing changed, for a record whose id was added before. */
 hs_code hs_graph_add(hs_graph_builder *b, const hs_record *record, hs_error *err);
 /* The merged graph, sorted (same records in the same order: same bytes). Lives in the builder. */
 hs_code hs_graph_finish(hs_graph_builder *b, hs_graph *out, hs_error *err);
@@ -76,13 +96,15 @@ void hs_graph_builder_free(hs_graph_builder *b);
 
 typedef struct hs_graph_filter {
     size_t top;              /* 0: all; else the nodes of highest strength (ties by id) */
-    hs_str around; uint32_t hops; /* HS_NONE: everywhere */
+    hs_str around; uint32_t hops; /* a name, alias or node id; HS_NONE: everywhere */
     uint32_t kinds;          /* bit mask of hs_kind; 0: all */
     uint32_t edges;          /* bit mask of hs_edge_type; 0: all */
-    hs_str outlet_is, since, until;
+    hs_str outlet_is, since, until; /* articles: their outlet; their ISO date, both ends included */
     uint32_t min_weight;
 } hs_graph_filter;
-/* A new graph that shares strings with the old one; articles' own outlets stay. HS_EUSAGE when `around` names nobody. */
+/* A part of a graph, which shares strings with the whole. Weights count the evidence that is left; the nodes'
+ * counts and measures stay those of the whole graph. Articles' own outlets stay where they still have an edge.
+ * HS_EUSAGE when `around` names nobody. */
 hs_code hs_graph_select(const hs_graph *g, const hs_graph_filter *f, hs_graph *out, hs_arena *arena, hs_error *err);
 
 /* Reads the native file (JSON Graph Format v2 as hearsay writes it). */

@@ -17,10 +17,11 @@ hs_code hs_write_nodes_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *
 hs_code hs_write_edges_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
 
 typedef enum hs_table { HS_TABLE, HS_CSV, HS_JSON } hs_table; /* for people, for spreadsheets, for programs */
-/* `hearsay list`: begin once, a record at a time, end once. width 0: no cutting of long cells. */
+/* `hearsay list`: begin once, a record at a time, end once. width 0: no cutting of long cells.
+ * *first is true before the first record; hs_list_record clears it once it has written something. */
 typedef struct hs_list_options { hs_table format; bool safe_csv; int width; double min_confidence; } hs_list_options;
 hs_code hs_list_begin(const hs_list_options *o, hs_sink out, hs_error *err);
-hs_code hs_list_record(const hs_list_options *o, const hs_record *r, bool first, hs_sink out, hs_error *err);
+hs_code hs_list_record(const hs_list_options *o, const hs_record *r, bool *first, hs_sink out, hs_error *err);
 hs_code hs_list_end(const hs_list_options *o, hs_sink out, hs_error *err);
 hs_code hs_write_stats(const hs_stats *s, hs_table format, hs_sink out, hs_error *err);
 

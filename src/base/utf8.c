@@ -80,6 +80,11 @@ bool hs_cp_punct(uint32_t cp)
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
 }
 
+int hs_cp_width(uint32_t cp)
+{
+    return utf8proc_charwidth((utf8proc_int32_t)cp);
+}
+
 uint32_t hs_cp_lower(uint32_t cp)
 {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);

@@ -19,6 +19,7 @@ bool hs_cp_lower_case(uint32_t cp);
 bool hs_cp_control(uint32_t cp); /* Cc, Cf, Cn, Co, Cs */
 bool hs_cp_mark(uint32_t cp);    /* Mn */
 bool hs_cp_punct(uint32_t cp);   /* P* */
+int hs_cp_width(uint32_t cp);    /* columns on a terminal: 0, 1 or 2 */
 uint32_t hs_cp_lower(uint32_t cp);
 /* Canonical decomposition (NFD) of one code point; returns how many were written, at most cap. */
 size_t hs_cp_decompose(uint32_t cp, uint32_t *out, size_t cap);
