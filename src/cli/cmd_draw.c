@@ -1,0 +1,60 @@
+/* cmd_draw.c — hearsay draw: a graph file → a map as SVG. */
+#include "cli.h"
+
+enum { GRAPH_BYTES = 1 << 30 };
+
+hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err)
+{
+    hs_graph part;
+    hs_arena arena;
+    hs_buf json, svg;
+    hs_arena_init(&arena);
+    hs_buf_init(&json);
+    hs_buf_init(&svg);
+    hs_code code = select_part(o, g, TOP_OF_A_MAP, &part, &arena, err);
+    if (code == HS_OK) code = hs_write_jgf(&part, buffer_sink(&json), err);
+    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), &svg, err);
+    if (code == HS_OK) code = output_write(out, svg.p, svg.n, err);
+    if (code == HS_OK) code = output_commit(out, err);
+    hs_buf_release(&json);
+    hs_buf_release(&svg);
+    hs_arena_release(&arena);
+    return code;
+}
+
+/* Reads the whole file as one item. */
+static hs_code read_graph(struct options *o, hs_graph *g, hs_error *err)
+{
+    hs_read_options options = {.input = HS_INPUT_TEXT, .max_bytes = GRAPH_BYTES};
+    hs_item item = {0};
+    bool got = false;
+    hs_reader *reader = hs_reader_open(o->files[0], &options, err);
+    if (!reader) return err->code;
+    hs_code code = hs_reader_next(reader, &item, &got, err);
+    if (code == HS_OK && item.too_large) code = hs_fail(err, HS_EREAD, "read", "a graph of more than %d MiB", GRAPH_BYTES >> 20);
+    if (code == HS_OK) code = hs_graph_parse(g, item.bytes, &o->arena, err);
+    hs_reader_free(reader);
+    return code;
+}
+
+int cmd_draw(struct options *o)
+{
+    hs_graph g;
+    struct output out;
+    hs_error err = {0};
+    if (output_open(&out, o->output, &err) != HS_OK) {
+        say_error(&o->console, NULL, 0, err.message);
+        return EXIT_INTERNAL;
+    }
+    int rc = EXIT_ALL;
+    hs_code code = read_graph(o, &g, &err);
+    if (code != HS_OK) {
+        say_error(&o->console, o->files[0][0] == '-' && !o->files[0][1] ? "<stdin>" : o->files[0], 0, err.message);
+        rc = exit_of(code);
+    } else if ((code = draw_graph(o, &g, &out, &err)) != HS_OK) {
+        rc = output_failed(&out, &o->console, &err);
+        if (rc == EXIT_INTERNAL) rc = exit_of(code);
+    }
+    output_abandon(&out);
+    return rc;
+}

@@ -1,0 +1,88 @@
+/* cmd_graph.c — hearsay graph: records → the merged source graph with its measures. */
+#include <string.h>
+
+#include "cli.h"
+
+hs_code select_part(const struct options *o, const hs_graph *g, size_t top, hs_graph *out, hs_arena *arena, hs_error *err)
+{
+    hs_graph_filter filter = o->filter;
+    if (filter.top == TOP_UNSAID) filter.top = top;
+    return hs_graph_select(g, &filter, out, arena, err);
+}
+
+static hs_code add(struct stream *s, struct item *it, hs_error *err)
+{
+    return hs_graph_add(s->context, &it->record, err);
+}
+
+/* One file, or for csv two: the second is open only then. */
+struct outputs {
+    struct output first, second;
+    hs_str first_name, second_name;
+};
+
+static hs_code open_outputs(struct outputs *out, struct options *o, hs_error *err)
+{
+    memset(out, 0, sizeof *out);
+    if (!format_is(o, "csv")) return output_open(&out->first, o->output, err);
+    out->first_name = hs_arena_printf(&o->arena, "%s.nodes.csv", o->output);
+    out->second_name = hs_arena_printf(&o->arena, "%s.edges.csv", o->output);
+    if (!out->first_name.p || !out->second_name.p) return hs_nomem(err);
+    HS_TRY(output_open(&out->first, out->first_name.p, err));
+    return output_open(&out->second, out->second_name.p, err);
+}
+
+static hs_code write_graph(struct outputs *out, const struct options *o, const hs_graph *g, hs_error *err)
+{
+    if (format_is(o, "dot")) return hs_write_dot(g, output_sink(&out->first), err);
+    if (!format_is(o, "csv")) return hs_write_jgf(g, output_sink(&out->first), err);
+    HS_TRY(hs_write_nodes_csv(g, o->safe_csv, output_sink(&out->first), err));
+    return hs_write_edges_csv(g, o->safe_csv, output_sink(&out->second), err);
+}
+
+static hs_code measure_and_write(struct outputs *out, struct options *o, hs_graph_builder *b, hs_error *err)
+{
+    hs_graph all, part;
+    HS_TRY(hs_graph_finish(b, &all, err));
+    HS_TRY(hs_measure(&all, err));
+    HS_TRY(select_part(o, &all, 0, &part, &o->arena, err));
+    HS_TRY(write_graph(out, o, &part, err));
+    HS_TRY(output_commit(&out->first, err));
+    if (out->second.open) HS_TRY(output_commit(&out->second, err));
+    say_note(&o->console, "%zu nodes, %zu edges from %zu articles in %.2f s", part.n_nodes, part.n_edges, part.n_articles, console_seconds(&o->console));
+    return HS_OK;
+}
+
+static int run(struct options *o, struct outputs *out, hs_graph_builder *b)
+{
+    hs_error err = {0};
+    struct stream s = {.options = o, .input = HS_INPUT_RECORDS, .work = work_read_record, .emit = add, .context = b};
+    if (stream_run(&s) != HS_OK) {
+        say_error(&o->console, NULL, 0, s.error.message);
+        return EXIT_INTERNAL;
+    }
+    if (s.ok == 0) return EXIT_NONE;
+    hs_code code = measure_and_write(out, o, b, &err);
+    if (code == HS_OK) return stream_exit(&s);
+    if (code == HS_EWRITE) return output_failed(out->first.open || !out->second.open ? &out->first : &out->second, &o->console, &err);
+    say_error(&o->console, NULL, 0, err.message);
+    return exit_of(code);
+}
+
+int cmd_graph(struct options *o)
+{
+    struct outputs out;
+    hs_graph_builder *b = NULL;
+    hs_error err = {0};
+    int rc = EXIT_INTERNAL;
+    if (format_is(o, "csv") && (!o->output || strcmp(o->output, "-") == 0)) {
+        say_error(&o->console, NULL, 0, "--format csv writes two files: -o PREFIX names them");
+        return EXIT_USAGE;
+    }
+    if (open_outputs(&out, o, &err) != HS_OK || !(b = hs_graph_builder_new(o->min_confidence, &err))) say_error(&o->console, NULL, 0, err.message);
+    else rc = run(o, &out, b);
+    output_abandon(&out.first);
+    output_abandon(&out.second);
+    hs_graph_builder_free(b);
+    return rc;
+}

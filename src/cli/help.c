@@ -1,0 +1,117 @@
+/* help.c — the table of commands, and what --help prints. The man pages (docs/man) are made from this text. */
+#include <string.h>
+
+#include "cli.h"
+
+const struct command commands[] = {
+    {"extract", EXTRACT, "[FILE…]", "articles → document records: who said what, through whom",
+     "Reads plain text or article NDJSON (one JSON object a line, at least \"text\") and\n"
+     "writes one document record a line, in input order: the attributions with their\n"
+     "source, cue and content, the people, outlets and organizations, and how they\n"
+     "are related. An article that cannot be read is reported, and the others go on.\n",
+     NULL,
+     "hearsay extract --outlet \"The Courier\" story.txt > records.jsonl\n"
+     "hearsay extract --jobs 4 --bad-records failed.jsonl articles.jsonl -o records.jsonl\n",
+     cmd_extract},
+    {"resolve", RESOLVE, "[RECORDS]", "records with only text and attribution spans → full records",
+     "Reads records that hold id, text, outlet and attributions with their span lists,\n"
+     "made by a person or another program, and fills in the entities, source types,\n"
+     "channels and relations. The spans and their order stay as they are.\n",
+     NULL,
+     "hearsay resolve annotated.jsonl > records.jsonl\n",
+     cmd_resolve},
+    {"graph", GRAPH, "[RECORDS…]", "records → the merged source graph with its measures",
+     "Merges the sources of all records into one graph: nodes are sources and outlets,\n"
+     "edges say who was quoted, cited or reported by whom, with the sentences behind\n"
+     "them, and how people are related. Nodes carry centralities and communities.\n"
+     "csv writes two files, PREFIX.nodes.csv and PREFIX.edges.csv, to -o PREFIX.\n",
+     "jgf, dot, csv",
+     "hearsay graph records.jsonl > graph.json\n"
+     "hearsay graph --format csv -o sources records.jsonl\n"
+     "hearsay graph --around \"Jane Doe\" --hops 2 records.jsonl > around-doe.json\n",
+     cmd_graph},
+    {"draw", DRAW, "GRAPH", "a graph → a map as SVG",
+     "Draws a graph that hearsay graph or hearsay map --json wrote. Above 80 nodes\n"
+     "the map shows the 80 of highest strength, and says so, unless --top is given.\n",
+     NULL,
+     "hearsay draw graph.json -o map.svg\n"
+     "hearsay draw --top 20 --edge quoted-by,cited-by graph.json -o map.svg\n",
+     cmd_draw},
+    {"map", MAP, "ARTICLE…", "articles → a map as SVG, in one step",
+     "Extracts, merges and draws in one step. Records are taken as they are.\n"
+     "Above 80 nodes the map shows the 80 of highest strength, and says so, unless\n"
+     "--top is given.\n",
+     NULL,
+     "hearsay map --outlet \"The Courier\" story.txt -o story.svg\n"
+     "hearsay map monday.jsonl tuesday.jsonl --json week.json -o week.svg\n",
+     cmd_map},
+    {"list", LIST, "[RECORDS…]", "records → a table of who said what",
+     "One row an attribution: article, outlet, date, source names, kind, source type,\n"
+     "what the text says they are, channel, mode, cue, quote, place and confidences.\n",
+     "table, csv, json",
+     "hearsay list records.jsonl\n"
+     "hearsay list --format csv --safe-csv --min-confidence 0.5 records.jsonl > said.csv\n",
+     cmd_list},
+    {"stats", STATS, "[RECORDS…]", "records → the sourcing statistics",
+     "Attributions, distinct sources and quoted words by source type, the anonymous\n"
+     "share of each (over several articles with an interval that resamples articles),\n"
+     "direct, mixed and indirect, the second-hand share, and the ten most used sources.\n",
+     "table, csv, json",
+     "hearsay stats records.jsonl\n"
+     "hearsay extract story.txt | hearsay stats --format json\n",
+     cmd_stats},
+    {NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+static const char exit_codes[] =
+    "  0  everything came through\n"
+    "  1  some articles or records came through and some did not\n"
+    "  2  the options make no sense\n"
+    "  3  nothing came through\n"
+    "  4  an output could not be written, or an internal failure\n";
+
+const struct command *command_named(const char *name)
+{
+    for (const struct command *c = commands; c->name; c++)
+        if (strcmp(c->name, name) == 0) return c;
+    return NULL;
+}
+
+/* Prints lines, each indented by two blanks. */
+static void print_indented(FILE *out, const char *z)
+{
+    while (*z) {
+        size_t n = strcspn(z, "\n");
+        fprintf(out, "  %.*s\n", (int)n, z);
+        z += n + (z[n] == '\n');
+    }
+}
+
+void help_program(FILE *out)
+{
+    fputs("hearsay reads news and shows where its claims come from.\n\n"
+          "Usage: hearsay COMMAND [OPTION…] [FILE…]\n\n"
+          "Commands:\n", out);
+    for (const struct command *c = commands; c->name; c++) fprintf(out, "  %-8s  %s\n", c->name, c->summary);
+    fputs("\nOptions:\n"
+          "  --help     print this; hearsay COMMAND --help prints a command's options\n"
+          "  --version  print the version and the model's\n"
+          "\nExample:\n", out);
+    print_indented(out, "hearsay map --outlet \"The Courier\" story.txt -o story.svg\n");
+    fputs("\nExit codes:\n", out);
+    fputs(exit_codes, out);
+}
+
+void help_command(FILE *out, const struct command *c)
+{
+    fprintf(out, "hearsay %s: %s\n\nUsage: hearsay %s [OPTION…] %s\n\n", c->name, c->summary, c->name, c->operands);
+    fputs(c->description, out);
+    if (c->bit == DRAW) fputs("Without GRAPH, or with -, it reads standard input.\n", out);
+    else fputs("Without a file, or with -, it reads standard input.\n", out);
+    fputs("\nOptions:\n", out);
+    options_print(out, c);
+    fputs("\nExample:\n", out);
+    print_indented(out, c->example);
+    fputs("\nExit codes:\n", out);
+    fputs(exit_codes, out);
+}

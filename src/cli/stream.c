@@ -1,0 +1,253 @@
+/* stream.c — takes the inputs of a command, article by article or record by record, through the pool of
+ * threads and hands them out in input order. One bad item is reported and counted; the others go on. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli.h"
+
+/* A record may hold its article's text twice over (as text and as quotes) and escaped. */
+enum { RECORD_BYTES = 64 << 20 };
+
+/* ---- items: made once, used again --------------------------------------------------------- */
+
+static struct item *take_item(struct stream *s)
+{
+    struct item *it = s->idle;
+    if (it) {
+        s->idle = it->next_idle;
+    } else {
+        it = calloc(1, sizeof *it);
+        if (!it) return NULL;
+        hs_buf_init(&it->bytes);
+        hs_buf_init(&it->out);
+        hs_arena_init(&it->arena);
+        it->next = s->items;
+        s->items = it;
+    }
+    return it;
+}
+
+static void give_back_item(struct stream *s, struct item *it)
+{
+    enum { KEEP = 1 << 20 }; /* bytes: the memory of one huge article is not kept for the next */
+    if (it->bytes.cap > KEEP) hs_buf_release(&it->bytes);
+    if (it->out.cap > KEEP) hs_buf_release(&it->out);
+    hs_buf_clear(&it->bytes);
+    hs_buf_clear(&it->out);
+    if (it->arena.used > 16 * (size_t)KEEP) hs_arena_release(&it->arena);
+    else hs_arena_clear(&it->arena);
+    memset(&it->record, 0, sizeof it->record);
+    memset(&it->error, 0, sizeof it->error);
+    it->id = HS_NONE;
+    it->code = HS_OK;
+    it->replaced = 0;
+    it->too_large = false;
+    it->next_idle = s->idle;
+    s->idle = it;
+}
+
+static void free_items(struct stream *s)
+{
+    while (s->items) {
+        struct item *it = s->items;
+        s->items = it->next;
+        hs_buf_release(&it->bytes);
+        hs_buf_release(&it->out);
+        hs_arena_release(&it->arena);
+        free(it);
+    }
+}
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+static hs_reader *open_next(struct stream *s, hs_error *err)
+{
+    hs_read_options options = s->options->read;
+    if (options.input == HS_INPUT_AUTO) options.input = s->input;
+    if (s->input == HS_INPUT_RECORDS) options.max_bytes = RECORD_BYTES;
+    return hs_reader_open(s->options->files[s->file], &options, err);
+}
+
+static void close_input(struct stream *s)
+{
+    hs_reader_free(s->reader);
+    s->reader = NULL;
+    s->file++;
+}
+
+/* Fills an item from the open reader; false at the end of the input. */
+static bool read_item(struct stream *s, struct item *it)
+{
+    hs_item raw;
+    bool got = false;
+    it->code = hs_reader_next(s->reader, &raw, &got, &it->error);
+    if (it->code != HS_OK) {
+        it->line = 0;
+        close_input(s);
+        return true;
+    }
+    if (!got) {
+        close_input(s);
+        return false;
+    }
+    it->line = raw.line;
+    it->kind = raw.kind;
+    it->too_large = raw.too_large;
+    hs_buf_add(&it->bytes, raw.bytes.p, raw.bytes.n);
+    if (it->bytes.failed) it->code = hs_nomem(&it->error);
+    return true;
+}
+
+/* The pool's next(): the next article of any input. An input that cannot be opened is an item that has failed. */
+static bool next_item(void *context, void *job)
+{
+    struct stream *s = context;
+    if (s->stopped) return false;
+    struct item *it = take_item(s);
+    if (!it) {
+        s->code = hs_nomem(&s->error);
+        s->stopped = true;
+        return false;
+    }
+    *(struct item **)job = it;
+    while (s->file < s->options->n_files) {
+        const char *path = s->options->files[s->file];
+        it->name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+        if (!s->reader) s->reader = open_next(s, &it->error);
+        if (!s->reader) {
+            it->code = it->error.code;
+            it->line = 0;
+            s->file++;
+            return true;
+        }
+        if (read_item(s, it)) return true;
+    }
+    give_back_item(s, it);
+    return false;
+}
+
+static void work_item(void *context, hs_worker *w, void *job)
+{
+    struct stream *s = context;
+    struct item *it = *(struct item **)job;
+    if (it->code == HS_OK) it->code = s->work(s, w, it, &it->error);
+}
+
+/* ---- handing out ---------------------------------------------------------------------------- */
+
+/* {"id":…,"error":{"stage":…,"message":…}}: the message says the place as well. */
+static hs_code write_bad_record(struct stream *s, const struct item *it, hs_error *err)
+{
+    hs_buf b, where;
+    hs_buf_init(&b);
+    hs_buf_init(&where);
+    hs_buf_cstr(&where, it->name);
+    if (it->line) hs_buf_printf(&where, ":%zu", it->line);
+    hs_buf_printf(&where, ": %s", it->error.message);
+    hs_buf_cstr(&b, "{\"id\":");
+    if (it->id.p) put_json_string(&b, it->id);
+    else hs_buf_cstr(&b, "null");
+    hs_buf_cstr(&b, ",\"error\":{\"stage\":");
+    put_json_string(&b, hs_cstr(it->error.stage ? it->error.stage : "read"));
+    hs_buf_cstr(&b, ",\"message\":");
+    put_json_string(&b, hs_buf_view(&where));
+    hs_buf_cstr(&b, "}}\n");
+    hs_code code = b.failed || where.failed ? hs_nomem(err) : output_write(s->bad_records, b.p, b.n, err);
+    hs_buf_release(&where);
+    hs_buf_release(&b);
+    return code;
+}
+
+static hs_code report_failure(struct stream *s, const struct item *it, hs_error *err)
+{
+    s->failed++;
+    if (s->bad_records) return write_bad_record(s, it, err);
+    say_error(&s->options->console, it->name, it->line, it->error.message);
+    return HS_OK;
+}
+
+static bool emit_item(void *context, void *job)
+{
+    struct stream *s = context;
+    struct item *it = *(struct item **)job;
+    hs_code code = HS_OK;
+    if (it->code != HS_OK) {
+        code = report_failure(s, it, &s->error);
+    } else {
+        if (it->replaced)
+            say_warning(&s->options->console, it->name, it->line, "%u invalid or NUL %s replaced by U+FFFD, the first at byte offset %zu",
+                        it->replaced, it->replaced == 1 ? "byte was" : "bytes were", it->first_replaced);
+        s->ok++;
+        s->words += it->record.words;
+        code = s->emit(s, it, &s->error);
+    }
+    give_back_item(s, it);
+    say_progress(&s->options->console, s->ok + s->failed, s->words, false);
+    if (code == HS_OK) return true;
+    s->code = code;
+    s->stopped = true;
+    return false;
+}
+
+hs_code stream_run(struct stream *s)
+{
+    static const hs_pool_calls calls = {next_item, work_item, emit_item};
+    hs_error err = {0};
+    hs_code code = hs_pool_run(s->engine, (int)s->options->jobs, sizeof(struct item *), &calls, s, &err);
+    hs_reader_free(s->reader);
+    s->reader = NULL;
+    free_items(s);
+    say_progress(&s->options->console, 0, 0, true);
+    if (s->code == HS_OK && code != HS_OK) {
+        s->code = code;
+        s->error = err;
+    }
+    if (s->code == HS_OK && s->ok + s->failed == 0) say_error(&s->options->console, NULL, 0, "the input holds no article or record: blank lines only");
+    return s->code;
+}
+
+int stream_exit(const struct stream *s)
+{
+    if (s->ok == 0) return EXIT_NONE;
+    return s->failed ? EXIT_SOME : EXIT_ALL;
+}
+
+/* ---- what is done with an item ----------------------------------------------------------------- */
+
+static hs_code record_of(struct item *it, bool lenient, hs_error *err)
+{
+    if (it->too_large) return hs_fail(err, HS_EREAD, "read", "a record of more than %d MiB", RECORD_BYTES >> 20);
+    HS_TRY(hs_record_parse(&it->record, hs_buf_view(&it->bytes), lenient, &it->arena, err));
+    it->id = it->record.id;
+    return HS_OK;
+}
+
+hs_code work_read_record(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
+{
+    (void)s;
+    (void)w;
+    return record_of(it, false, err);
+}
+
+hs_code work_extract(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
+{
+    hs_article article = {0};
+    if (it->kind == HS_INPUT_RECORDS) return record_of(it, false, err);
+    hs_item raw = {hs_buf_view(&it->bytes), it->line, it->kind, it->too_large};
+    hs_code code = hs_article_parse(&article, &raw, &s->options->read, &it->arena, err);
+    it->id = article.id;
+    if (code != HS_OK) return code;
+    it->replaced = article.text.replaced;
+    it->first_replaced = article.text.first_replaced;
+    return hs_extract(w, &article, &it->record, &it->arena, err);
+}
+
+hs_engine *engine_open(struct options *o)
+{
+    hs_error err = {0};
+    hs_engine *engine = hs_engine_new(o->model, o->isa, &err);
+    if (!engine) say_error(&o->console, NULL, 0, err.message);
+    else
+        say_note(&o->console, "model %.*s %.*s", HS_FMT(hs_model_name(hs_engine_model(engine))), HS_FMT(hs_model_version(hs_engine_model(engine))));
+    return engine;
+}
