@@ -18,6 +18,7 @@ typedef struct hs_record {
     hs_attributions attributions;
     hs_relations relations;
     hs_str indicators;  /* JSON array as read, or HS_NONE */
+    hs_str more;        /* keys that this version does not know, as read (record/keys.c); HS_NONE: none */
 } hs_record;
 
 /* Appends the record as one line of JSON (with its newline). with_text: keep the article's text. */
@@ -25,7 +26,8 @@ hs_code hs_record_write(const hs_record *r, bool with_text, hs_buf *out, hs_erro
 
 /* Reads one line: a full record (lenient false), or for `resolve` (lenient true) an object with id, text,
  * outlet and attributions of id and span lists. Every id must resolve and every span lie in the text
- * (when there is one): else HS_EFORMAT, the message naming the key and value. */
+ * (when there is one): else HS_EFORMAT, the message naming the key and value. On failure out->id is still
+ * set where it could be read. */
 hs_code hs_record_parse(hs_record *out, hs_str line, bool lenient, hs_arena *arena, hs_error *err);
 
 /* The near-duplicate sketch of a text: 64-bit SimHash of its word 4-grams, 16 hex digits. */
