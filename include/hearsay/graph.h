@@ -72,7 +72,7 @@ typedef struct hs_edge {
 
 typedef struct hs_graph_article {
     hs_str id, title, outlet, author, published, url, section;
-    uint32_t node; /* of its outlet, or of the article itself */
+    uint32_t node; /* of its outlet, or of the article itself; UINT32_MAX in a part that does not show it */
 } hs_graph_article;
 
 typedef struct hs_graph {

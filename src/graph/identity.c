@@ -1,0 +1,227 @@
+/* Which node an entity is.
+ *
+ * A node's key is its kind, its canonical name and its scope; its id the hash of the key.
+ * - outlets: the name of the product's own list, else the folded name without "the"; no scope
+ * - organizations, offices: the folded name without "the"; no scope
+ * - people: the folded name without titles; no scope when it is a full name, so one node over all articles,
+ *   but for homonyms (homonym.c): whoever contradicts all of that name before them gets a node of their own,
+ *   scoped by the article and entity that brought them in; who contradicts nobody joins the first that fits
+ * - "(author)": the byline, as a person's name; without a byline scoped
+ * - lone surnames, anonymous people, collectives, documents: scoped by article id and entity id
+ * - the article itself, where its outlet is unknown: its id
+ *
+ * Everything is looked up in hash tables: time and memory are linear in what is read. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "graph/grow.h"
+#include "graph/homonym.h"
+#include "graph/name.h"
+#include "hearsay/graph.h"
+
+enum { HOMONYMS = 8 }; /* as many of one name are told apart; those after them are not joined at all */
+#define NOBODY UINT32_MAX
+
+typedef struct node {
+    hs_identity shown;
+    hs_profile profile;
+    uint32_t homonym; /* the next person of the same name, or NOBODY */
+} node;
+
+struct hs_identities {
+    hs_arena arena;   /* for good */
+    hs_arena scratch; /* for the article at hand */
+    hs_map articles, keys, ids;
+    node *nodes;
+    size_t n, cap;
+    hs_profile *profiles; /* of the article's entities, in scratch */
+    uint32_t *found;      /* of the article's entities: 1 + node, or 0 */
+    size_t n_entities;
+};
+
+hs_identities *hs_identities_new(hs_error *err)
+{
+    hs_identities *t = calloc(1, sizeof *t);
+    if (!t) hs_nomem(err);
+    return t;
+}
+
+void hs_identities_free(hs_identities *t)
+{
+    if (!t) return;
+    hs_map_release(&t->articles);
+    hs_map_release(&t->keys);
+    hs_map_release(&t->ids);
+    hs_arena_release(&t->arena);
+    hs_arena_release(&t->scratch);
+    free(t->nodes);
+    free(t);
+}
+
+size_t hs_identities_count(const hs_identities *t)
+{
+    return t->n;
+}
+
+hs_identity hs_identities_get(const hs_identities *t, uint32_t i)
+{
+    return t->nodes[i].shown;
+}
+
+hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_error *err)
+{
+    if (!record->id.n) return hs_fail(err, HS_EFORMAT, "graph", "a record without an id: give each article one");
+    if (hs_map_find(&t->articles, record->id))
+        return hs_fail(err, HS_EFORMAT, "graph", "a second record with the id \"%.*s\": give each article its own id", record->id.n < 200 ? (int)record->id.n : 200, record->id.p);
+    hs_arena_clear(&t->scratch);
+    t->n_entities = record->entities.n;
+    t->profiles = HS_ARRAY(&t->scratch, hs_profile, t->n_entities);
+    t->found = HS_ARRAY(&t->scratch, uint32_t, t->n_entities);
+    if (!t->profiles || !t->found) return hs_nomem(err);
+    HS_TRY(hs_profiles(record, t->profiles, &t->scratch, err));
+    hs_str id = hs_arena_str(&t->arena, record->id);
+    return id.p && hs_map_at(&t->articles, id, NULL) ? HS_OK : hs_nomem(err);
+}
+
+/* The hash of a key in hex. Should two keys share a hash, the later one is hashed again with a number. */
+static hs_code make_id(hs_identities *t, hs_str key, hs_str *id, hs_error *err)
+{
+    for (uint32_t try = 0;; try++) {
+        hs_str salted = try ? hs_arena_printf(&t->scratch, "%.*s\x1f%" PRIu32, HS_FMT(key), try) : key;
+        *id = hs_arena_printf(&t->arena, "%016" PRIx64, hs_str_hash(salted));
+        if (!salted.p || !id->p) return hs_nomem(err);
+        bool added;
+        if (!hs_map_at(&t->ids, *id, &added)) return hs_nomem(err);
+        if (added) return HS_OK;
+    }
+}
+
+/* A key of three parts. The kind goes first; 0x1f cannot stand in a folded name. */
+static hs_str make_key(hs_identities *t, hs_kind kind, hs_str canonical, hs_str article, hs_str entity)
+{
+    hs_buf b;
+    hs_buf_init(&b);
+    hs_buf_cstr(&b, hs_kind_names[kind]);
+    const hs_str parts[] = {canonical, article, entity};
+    for (size_t i = 0; i < 3 && (i == 0 || parts[i].p); i++) {
+        hs_buf_char(&b, '\x1f');
+        hs_buf_str(&b, parts[i]);
+    }
+    hs_str key = b.failed ? HS_NONE : hs_arena_str(&t->scratch, hs_buf_view(&b));
+    hs_buf_release(&b);
+    return key;
+}
+
+static hs_code add_node(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, hs_error *err)
+{
+    node *v = hs_grow(t->nodes, t->n, &t->cap, sizeof *v);
+    if (!v || t->n >= NOBODY) return hs_nomem(err);
+    t->nodes = v;
+    node *n = &v[t->n];
+    *n = (node){.shown = {.kind = kind, .name = hs_arena_str(&t->arena, name.p ? name : HS_S(""))}, .homonym = NOBODY};
+    if (!n->shown.name.p) return hs_nomem(err);
+    HS_TRY(make_id(t, key, &n->shown.id, err));
+    *out = (uint32_t)t->n++;
+    return HS_OK;
+}
+
+/* The node of a key, made when there is none. */
+static hs_code node_of_key(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, bool *added, hs_error *err)
+{
+    *added = false;
+    uint64_t *at = key.p ? hs_map_find(&t->keys, key) : NULL;
+    if (!key.p) return hs_nomem(err);
+    if (at) {
+        *out = (uint32_t)*at;
+        return HS_OK;
+    }
+    HS_TRY(add_node(t, kind, key, name, out, err));
+    hs_str kept = hs_arena_str(&t->arena, key);
+    at = kept.p ? hs_map_at(&t->keys, kept, NULL) : NULL;
+    if (!at) return hs_nomem(err);
+    *at = *out;
+    *added = true;
+    return HS_OK;
+}
+
+static hs_code scoped(hs_identities *t, hs_kind kind, hs_str folded, hs_str name, hs_str article, hs_str entity, uint32_t *out, hs_error *err)
+{
+    bool added;
+    return node_of_key(t, kind, make_key(t, kind, folded, article, entity.p ? entity : HS_S("")), name, out, &added, err);
+}
+
+/* A person of a full name: along the chain of those who bear it, the first without a contradiction. */
+static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_profile *says, hs_str article, hs_str entity, uint32_t *out, hs_error *err)
+{
+    bool added;
+    HS_TRY(node_of_key(t, HS_PERSON, make_key(t, HS_PERSON, folded, HS_NONE, HS_NONE), name, out, &added, err));
+    uint32_t at = *out, last = at;
+    for (int i = 0; at != NOBODY && i < HOMONYMS; i++, last = at, at = t->nodes[at].homonym) {
+        if (hs_profiles_conflict(&t->nodes[at].profile, says)) continue;
+        hs_profile_merge(&t->nodes[at].profile, says);
+        *out = at;
+        return HS_OK;
+    }
+    HS_TRY(scoped(t, HS_PERSON, folded, name, article, entity, out, err));
+    if (at == NOBODY && last != *out) t->nodes[last].homonym = *out;
+    t->nodes[*out].profile = *says;
+    return HS_OK;
+}
+
+static hs_code outlet(hs_identities *t, hs_str name, uint32_t *out, hs_error *err)
+{
+    hs_str canonical = hs_outlet_canonical(name);
+    if (canonical.p) name = canonical;
+    hs_str folded = hs_name_fold(name, &t->scratch);
+    bool added;
+    if (!folded.p) return hs_nomem(err);
+    return node_of_key(t, HS_OUTLET, make_key(t, HS_OUTLET, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
+}
+
+/* The byline of an article, without "By" before it. */
+static hs_str byline(hs_str author)
+{
+    bool by = author.n > 3 && (author.p[0] | 32) == 'b' && (author.p[1] | 32) == 'y' && author.p[2] == ' ';
+    return by ? (hs_str){author.p + 3, author.n - 3} : author;
+}
+
+static hs_code find_entity(hs_identities *t, const hs_record *r, uint32_t i, uint32_t *out, hs_error *err)
+{
+    const hs_entity *e = &r->entities.v[i];
+    hs_str name = e->name;
+    bool author = e->kind == HS_PERSON && hs_str_is(name, "(author)");
+    if (author && r->author.n) name = byline(r->author);
+    if (e->kind == HS_OUTLET) return outlet(t, name, out, err);
+    hs_str folded = hs_name_fold(name, &t->scratch);
+    if (!folded.p) return hs_nomem(err);
+    if (e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE) {
+        bool added;
+        return node_of_key(t, e->kind, make_key(t, e->kind, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
+    }
+    if (e->kind == HS_PERSON) {
+        folded = hs_name_untitled(folded);
+        if (hs_name_full(folded)) return person(t, folded, name, &t->profiles[i], r->id, e->id, out, err);
+    }
+    return scoped(t, e->kind, folded, name, r->id, e->id, out, err);
+}
+
+hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t entity, uint32_t *out, hs_error *err)
+{
+    if (entity >= t->n_entities || record->entities.n != t->n_entities)
+        return hs_fail(err, HS_EFORMAT, "graph", "article \"%.*s\" has no entity number %" PRIu32, record->id.n < 200 ? (int)record->id.n : 200, record->id.p, entity);
+    if (!t->found[entity]) {
+        uint32_t node_index = 0;
+        HS_TRY(find_entity(t, record, entity, &node_index, err));
+        t->found[entity] = node_index + 1;
+    }
+    *out = t->found[entity] - 1;
+    return HS_OK;
+}
+
+hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *out, hs_error *err)
+{
+    if (record->outlet.n) return outlet(t, record->outlet, out, err);
+    return scoped(t, HS_ARTICLE, record->id, record->title.n ? record->title : record->id, HS_NONE, HS_NONE, out, err);
+}
