@@ -12,7 +12,9 @@ PKGS     := igraph libcjson libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Werror
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) -fPIC -fvisibility=default -pthread -MMD -MP
-LIBS      = $(shell pkg-config --libs $(PKGS)) -ldnnl -lm -pthread
+LIBS      = $(shell pkg-config --libs $(PKGS)) -ldnnl -lgomp -lm -pthread
+VERSION  := $(shell sed -n 's/^.define HS_VERSION "\(.*\)"/\1/p' include/hearsay/base.h)
+LIBEXEC   = $(PREFIX)/libexec/hearsay
 
 LIB_SRC  := $(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c src/$(r)/*.S))
 CLI_SRC  := $(wildcard src/cli/*.c)
@@ -22,9 +24,17 @@ CLI_OBJ  := $(patsubst src/%,$(BUILD)/obj/%.o,$(CLI_SRC))
 DRAW_OBJ := $(patsubst src/%,$(BUILD)/obj/%.o,$(DRAW_SRC))
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
 UNIT_BIN := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(UNIT_SRC))
+BENCH_BIN := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+INJECT   := $(BUILD)/tests/fault/inject.so
+
+# ---- building
 
 .PHONY: all
-all: $(BUILD)/hearsay $(BUILD)/hearsay-draw $(BUILD)/libhearsay.so ## build everything
+all: $(BUILD)/hearsay $(BUILD)/hearsay-draw $(BUILD)/libhearsay.so ## build the programs and the library
+
+.PHONY: deps
+deps: ## install the Debian packages that building needs
+	./setup --packages-only
 
 $(BUILD)/libhearsay.a: $(LIB_OBJ)
 	@rm -f $@
@@ -36,24 +46,105 @@ $(BUILD)/libhearsay.so: $(LIB_OBJ)
 $(BUILD)/hearsay: $(CLI_OBJ) $(BUILD)/libhearsay.a
 	$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
 
+# Of the library it takes the graph reader only: igraph (GPL) and Graphviz (EPL) never meet in one program.
 $(BUILD)/hearsay-draw: $(DRAW_OBJ) $(BUILD)/libhearsay.a
-	$(CC) -o $@ $(DRAW_OBJ) $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph) -lm
+	$(CC) -o $@ $(DRAW_OBJ) $(BUILD)/libhearsay.a $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph libcjson libutf8proc) -lm
 
 $(BUILD)/obj/%.c.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 
+$(BUILD)/obj/cli/process.c.o: CPPFLAGS += -DHEARSAY_LIBEXECDIR='"$(LIBEXEC)"'
+
 $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safetensors
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -c -o $@ $<
+
+# ---- testing
 
 $(BUILD)/tests/%: tests/unit/%.c tests/unit/test.h $(BUILD)/libhearsay.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/unit $(ALL_CFLAGS) -o $@ $< $(BUILD)/libhearsay.a $(LDFLAGS) $(LIBS)
 
-.PHONY: unit
+$(INJECT): tests/fault/inject.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $< -ldl
+
+.PHONY: test unit cli fault check-layers check-headers check-man
+test: all $(UNIT_BIN) $(INJECT) ## build and run every test; the last line counts them
+	@tests/run-all "tests/run-unit $(UNIT_BIN)" "tests/cli/run $(BUILD)" "tests/fault/run $(BUILD)" \
+	  "tests/check-layers $(BUILD)" "tests/check-headers $(CC)" "tests/check-man $(BUILD)"
+
 unit: $(UNIT_BIN) ## build and run the unit tests
 	@tests/run-unit $(UNIT_BIN)
+
+cli: all ## run the command-line tests (BLESS=1 keeps what they print as expected)
+	@tests/cli/run $(BUILD)
+
+fault: all $(INJECT) ## run the programs with failing memory and failing writes
+	@tests/fault/run $(BUILD)
+
+check-layers: ## hold the includes of every room against the layer law
+	@tests/check-layers $(BUILD)
+
+check-headers: ## compile every header alone
+	@tests/check-headers $(CC)
+
+check-man: all ## hold the man pages against the help texts
+	@tests/check-man $(BUILD)
+
+.PHONY: asan
+asan: ## build with the address and undefined-behaviour sanitizers and run the tests
+	$(MAKE) test BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	  LDFLAGS="-fsanitize=address,undefined"
+
+# ---- measuring (eval needs python3 and the corpora in $(SHARED))
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libhearsay.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libhearsay.a $(LDFLAGS) $(LIBS)
+
+.PHONY: bench eval
+bench: all $(BENCH_BIN) ## print speed and memory
+	@tests/bench/run $(BUILD) $(SHARED)
+
+eval: all ## score the program on the development articles in SHARED
+	@tests/eval/run $(BUILD) $(SHARED)
+
+# ---- sample articles
+
+SAMPLES := $(patsubst graphs/%.txt,%,$(filter-out %.stats.txt,$(wildcard graphs/*.txt)))
+-include graphs/samples.mk
+
+.PHONY: samples $(SAMPLES:%=sample-%)
+samples: $(SAMPLES:%=sample-%) ## make the maps, graphs and statistics of the sample articles
+
+$(SAMPLES:%=sample-%): sample-%: all
+	$(BUILD)/hearsay map $(META_$*) --json graphs/$*.json -o graphs/$*.svg graphs/$*.txt
+	$(BUILD)/hearsay extract $(META_$*) graphs/$*.txt | $(BUILD)/hearsay stats -o graphs/$*.stats.txt
+
+# ---- installing
+
+.PHONY: install uninstall
+install: all ## install to PREFIX (below DESTDIR, when set)
+	install -d $(addprefix "$(DESTDIR)$(PREFIX)"/,bin include/hearsay lib/pkgconfig share/man/man1 libexec/hearsay)
+	install -m 755 $(BUILD)/hearsay "$(DESTDIR)$(PREFIX)/bin/"
+	install -m 755 $(BUILD)/hearsay-draw "$(DESTDIR)$(LIBEXEC)/"
+	install -m 644 $(BUILD)/libhearsay.a "$(DESTDIR)$(PREFIX)/lib/"
+	install -m 755 $(BUILD)/libhearsay.so "$(DESTDIR)$(PREFIX)/lib/libhearsay.so.0"
+	ln -sf libhearsay.so.0 "$(DESTDIR)$(PREFIX)/lib/libhearsay.so"
+	install -m 644 include/hearsay/*.h "$(DESTDIR)$(PREFIX)/include/hearsay/"
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' src/cli/hearsay.pc.in > "$(DESTDIR)$(PREFIX)/lib/pkgconfig/hearsay.pc"
+	install -m 644 docs/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1/"
+
+uninstall: ## remove what install put there
+	rm -rf "$(DESTDIR)$(PREFIX)/include/hearsay" "$(DESTDIR)$(LIBEXEC)"
+	rm -f $(addprefix "$(DESTDIR)$(PREFIX)"/,bin/hearsay lib/libhearsay.a lib/libhearsay.so lib/libhearsay.so.0 lib/pkgconfig/hearsay.pc)
+	rm -f $(patsubst docs/man/%,"$(DESTDIR)$(PREFIX)"/share/man/man1/%,$(wildcard docs/man/*.1))
+
+.PHONY: man
+man: $(BUILD)/hearsay ## make the man pages anew from the help texts
+	docs/man/make-man $(BUILD)/hearsay docs/man
 
 .PHONY: help
 help: ## list the targets
@@ -63,4 +154,4 @@ help: ## list the targets
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(DRAW_OBJ:.o=.d) $(UNIT_BIN:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(DRAW_OBJ:.o=.d) $(UNIT_BIN:=.d) $(BENCH_BIN:=.d)

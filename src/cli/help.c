@@ -70,6 +70,13 @@ static const char exit_codes[] =
     "  3  nothing came through\n"
     "  4  an output could not be written, or an internal failure\n";
 
+static const char environment[] =
+    "  HEARSAY_ISA           int8 or f32: how the encoder computes (default: int8\n"
+    "                        where the processor has VNNI instructions)\n"
+    "  HEARSAY_DRAW          the hearsay-draw program to use\n"
+    "  HEARSAY_DRAW_SECONDS  how long it may take (default 60)\n"
+    "  NO_COLOR              no colour in messages\n";
+
 const struct command *command_named(const char *name)
 {
     for (const struct command *c = commands; c->name; c++)
@@ -100,6 +107,8 @@ void help_program(FILE *out)
     print_indented(out, "hearsay map --outlet \"The Courier\" story.txt -o story.svg\n");
     fputs("\nExit codes:\n", out);
     fputs(exit_codes, out);
+    fputs("\nEnvironment:\n", out);
+    fputs(environment, out);
 }
 
 void help_command(FILE *out, const struct command *c)

@@ -56,6 +56,34 @@ enum { N_OPTIONS = sizeof table / sizeof *table };
 
 /* ---- printing ------------------------------------------------------------------------------ */
 
+enum { LEFT = 22, LINE = 80 };
+
+/* Columns of UTF-8 in which every character is one column wide. */
+static int columns(const char *z, size_t n)
+{
+    int c = 0;
+    for (size_t i = 0; i < n; i++) c += ((unsigned char)z[i] & 0xC0) != 0x80;
+    return c;
+}
+
+/* Prints help in a column of its own, broken between words. */
+static void print_wrapped(FILE *out, const char *help)
+{
+    int at = LEFT + 2;
+    while (*help) {
+        size_t n = strcspn(help, " ");
+        int width = columns(help, n);
+        if (at + 1 + width > LINE) {
+            fprintf(out, "\n%*s", LEFT + 2, "");
+            at = LEFT + 2;
+        }
+        fprintf(out, " %.*s", (int)n, help);
+        at += 1 + width;
+        help += n + (help[n] == ' ');
+    }
+    fputc('\n', out);
+}
+
 void options_print(FILE *out, const struct command *c)
 {
     for (size_t i = 0; i < N_OPTIONS; i++) {
@@ -67,11 +95,11 @@ void options_print(FILE *out, const struct command *c)
             snprintf(formats, sizeof formats, "one of: %s (default: the first)", c->formats);
             help = formats;
         }
-        if (s->letter == 'o') snprintf(left, sizeof left, "-o %s", s->argument);
+        if (s->letter == 'o') snprintf(left, sizeof left, "-o, --%s %s", s->name, s->argument);
+        else if (s->letter) snprintf(left, sizeof left, "-%c, --%s", s->letter, s->name);
         else snprintf(left, sizeof left, "--%s%s%s", s->name, s->argument ? " " : "", s->argument ? s->argument : "");
-        /* "…" is three bytes and one column */
-        int width = 22 + (strstr(left, "…") ? 2 : 0);
-        fprintf(out, "  %-*s %s\n", width, left, help);
+        fprintf(out, "  %s%*s", left, LEFT - columns(left, strlen(left)), "");
+        print_wrapped(out, help);
     }
 }
 
@@ -84,6 +112,13 @@ static bool refuse(struct options *o, const struct option_spec *s, const char *v
     snprintf(message, sizeof message, "--%s: \"%.100s\" is not %s", s->name, value, want);
     say_error(&o->console, NULL, 0, message);
     return false;
+}
+
+static bool refuse_format(struct options *o, const struct option_spec *s, const char *value)
+{
+    char want[160];
+    snprintf(want, sizeof want, "one of: %s", o->command->formats);
+    return refuse(o, s, value, want);
 }
 
 static bool whole_number(const char *z, uint64_t max, uint64_t *out)
@@ -223,7 +258,7 @@ static bool set_value(struct options *o, const struct option_spec *s, const char
     }
     case FORMAT:
         *(const char **)at = z;
-        return word_of(o->command->formats, z) || refuse(o, s, z, o->command->formats);
+        return word_of(o->command->formats, z) || refuse_format(o, s, z);
     case KINDS: return name_list(z, kind_number, at) || refuse(o, s, z, "a list of kinds of node (person, outlet, organization, office, anonymous, collective, document, article)");
     case EDGES: return name_list(z, edge_number, at) || refuse(o, s, z, "a list of edge types (quoted-by, cited-by, reported-by, aide-of …)");
     }
