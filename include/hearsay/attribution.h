@@ -36,6 +36,28 @@ typedef struct hs_attributions {
     size_t n;
 } hs_attributions;
 
+/* ---- taggers: a linear-chain CRF over begin/inside/end/single labels, on the encoder's vectors ---- */
+
+/* A tagger of the model: tensors PREFIX.hidden, PREFIX.out, PREFIX.chain, labels PREFIX.labels.
+ * Borrows the model. Read-only: may be shared by threads. */
+typedef struct hs_tagger hs_tagger;
+hs_tagger *hs_tagger_new(const hs_model *m, const char *prefix, hs_error *err);
+void hs_tagger_free(hs_tagger *t);
+const hs_str *hs_tagger_kinds(const hs_tagger *t, size_t *n); /* "person", "outlet" … in the order of hs_tagged.kind */
+
+typedef struct hs_tagged {
+    uint32_t start, end; /* words, half open */
+    uint32_t kind;
+    double probability;  /* marginal: of exactly this span and kind */
+} hs_tagged;
+
+/* The best tagging of the article's words, in order. `eager` is taken off the score of "outside" everywhere:
+ * 0 the most likely tagging, more finds more spans. vectors: (n_words, dims). */
+hs_code hs_tagger_run(const hs_tagger *t, const float *vectors, size_t n_words, double eager, hs_tagged **out, size_t *n_out,
+                      hs_arena *arena, hs_error *err);
+
+/* ---- attributions ---- */
+
 /* The heads of a model, checked once; borrows the model. Read-only: may be shared by threads. */
 typedef struct hs_attributor hs_attributor;
 hs_attributor *hs_attributor_new(const hs_model *m, hs_error *err);

@@ -43,6 +43,9 @@ size_t hs_word_pieces(const hs_model *m, hs_str text, int32_t *ids, size_t cap);
 /* c (m, n) = a (m, k) · bᵀ (n, k) [+ bias (n)], all row-major f32: the heads' matrix product, through oneDNN. */
 hs_code hs_matmul(const float *a, const float *b, const float *bias, float *c, size_t m, size_t n, size_t k, hs_error *err);
 
+/* x · Φ(x) in place (the exact GELU, by a polynomial within 1e-6), for the heads. */
+void hs_gelu(float *x, size_t n);
+
 /* Where the time went, for the benchmarks: seconds since the encoder was made. */
 typedef struct hs_encode_times { double total, products, attention; uint64_t pieces; } hs_encode_times;
 void hs_encoder_times(const hs_encoder *e, hs_encode_times *out);

@@ -1,0 +1,150 @@
+/* Predicate and arguments as in semantic role labelling: the cue is the predicate. A word's score is
+ *   x = gelu(A·h + C·c + (M·h ∘ N·c) + distance[bucket]),  x += P·gelu(conv(x)),  out·x
+ * where c is the mean of the cue's vectors and conv a depthwise convolution over neighbouring words, which
+ * lets the two ends of a span agree. A chain (chain.h) then decides for all words of the context together. */
+#include "attribution/arguments.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUCKETS = 64 };
+
+static hs_code read_count(size_t *out, const hs_model *m, const char *key, hs_error *err)
+{
+    hs_str s = hs_model_meta(m, key);
+    char digits[16] = "";
+    if (s.p && s.n < sizeof digits) memcpy(digits, s.p, s.n);
+    unsigned long v = strtoul(digits, NULL, 10);
+    if (v < 1 || v > 4096) return hs_fail(err, HS_EMODEL, "model", "metadata %s must be a number from 1 to 4096", key);
+    *out = v;
+    return HS_OK;
+}
+
+static hs_code find_kind(const chain *c, const char *name, uint32_t *out, hs_error *err)
+{
+    for (size_t k = 0; k < c->n_kinds; k++)
+        if (hs_str_is(c->kinds[k], name)) {
+            *out = (uint32_t)k;
+            return HS_OK;
+        }
+    return hs_fail(err, HS_EMODEL, "model", "arg.labels has no kind \"%s\"", name);
+}
+
+static hs_code load_convolution(arguments *a, const hs_model *m, hs_arena *arena, hs_error *err)
+{
+    size_t rows, width;
+    const float *w;
+    HS_TRY(hs_model_shape(m, "arg.near.weight", &rows, &width, err));
+    if (rows != a->hidden || width % 2 == 0 || width > 63)
+        return hs_fail(err, HS_EMODEL, "model", "tensor arg.near.weight is (%zu, %zu): the width must be odd and below 64", rows, width);
+    HS_TRY(hs_model_tensor(m, "arg.near.weight", rows, width, &w, err));
+    HS_TRY(hs_model_tensor(m, "arg.near.bias", rows, 0, &a->near_bias, err));
+    a->width = width;
+    a->near = HS_ARRAY(arena, float, rows * width);
+    if (!a->near) return hs_nomem(err);
+    for (size_t k = 0; k < rows; k++)
+        for (size_t j = 0; j < width; j++) a->near[j * rows + k] = w[k * width + j];
+    return HS_OK;
+}
+
+hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_error *err)
+{
+    size_t dims = hs_model_dims(m);
+    HS_TRY(chain_load(&a->chain, m, "arg", arena, err));
+    HS_TRY(find_kind(&a->chain, "source", &a->source_kind, err));
+    HS_TRY(find_kind(&a->chain, "content", &a->content_kind, err));
+    HS_TRY(read_count(&a->before, m, "arg.before", err));
+    HS_TRY(read_count(&a->after, m, "arg.after", err));
+    HS_TRY(dense_load(&a->word, m, "arg.word", 0, dims, err));
+    size_t h = a->hidden = a->word.rows;
+    HS_TRY(dense_load(&a->cue, m, "arg.cue", h, dims, err));
+    HS_TRY(dense_load(&a->times_word, m, "arg.times_word", h, dims, err));
+    HS_TRY(dense_load(&a->times_cue, m, "arg.times_cue", h, dims, err));
+    HS_TRY(dense_load(&a->mix, m, "arg.mix", h, h, err));
+    HS_TRY(dense_load(&a->out, m, "arg.out", a->chain.n, h, err));
+    HS_TRY(hs_model_tensor(m, "arg.distance.weight", BUCKETS, h, &a->distance, err));
+    return load_convolution(a, m, arena, err);
+}
+
+hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_words, arguments_words *out, hs_arena *scratch, hs_error *err)
+{
+    out->n = n_words;
+    out->word = HS_ARRAY(scratch, float, n_words * a->hidden);
+    out->times = HS_ARRAY(scratch, float, n_words * a->hidden);
+    if (!out->word || !out->times) return hs_nomem(err);
+    HS_TRY(dense_apply(&a->word, vectors, n_words, out->word, err));
+    return dense_apply(&a->times_word, vectors, n_words, out->times, err);
+}
+
+/* Signed distance to the cue, on a logarithmic scale: 32 inside it, below 32 to its left, above to its right. */
+static size_t bucket(size_t word, uint32_t start, uint32_t end)
+{
+    if (word >= start && word < end) return 32;
+    double d = word < start ? (double)(start - word) : (double)(word - end + 1);
+    double step = nearbyint(3.2 * log2(d + 1));
+    size_t s = step > 31 ? 31 : (size_t)step;
+    return word < start ? 32 - s : 32 + s;
+}
+
+/* x (t, hidden) of the context [from, from + t) for one cue; c and n: the cue's C·c and N·c (hidden). */
+static void meet(const arguments *a, const arguments_words *w, size_t from, size_t t, uint32_t start, uint32_t end,
+                 const float *c, const float *n, float *x)
+{
+    size_t h = a->hidden;
+    for (size_t i = 0; i < t; i++) {
+        const float *word = w->word + (from + i) * h, *times = w->times + (from + i) * h;
+        const float *d = a->distance + bucket(from + i, start, end) * h;
+        float *xi = x + i * h;
+        for (size_t k = 0; k < h; k++) xi[k] = word[k] + c[k] + times[k] * n[k] + d[k];
+    }
+    hs_gelu(x, t * h);
+}
+
+/* y (t, hidden): the depthwise convolution of x, zeros beyond its ends. */
+static void convolve(const arguments *a, const float *x, size_t t, float *y)
+{
+    size_t h = a->hidden, half = a->width / 2;
+    for (size_t i = 0; i < t; i++) {
+        float *yi = y + i * h;
+        memcpy(yi, a->near_bias, h * sizeof *yi);
+        for (size_t j = 0; j < a->width; j++) {
+            if (i + j < half || i + j - half >= t) continue;
+            const float *xj = x + (i + j - half) * h, *wj = a->near + j * h;
+            for (size_t k = 0; k < h; k++) yi[k] += xj[k] * wj[k];
+        }
+    }
+    hs_gelu(y, t * h);
+}
+
+static hs_code cue_vectors(const arguments *a, const float *vectors, uint32_t start, uint32_t end, float *c, float *n, hs_arena *scratch, hs_error *err)
+{
+    size_t dims = a->cue.cols;
+    float *mean = HS_ARRAY(scratch, float, dims);
+    if (!mean) return hs_nomem(err);
+    for (uint32_t i = start; i < end; i++)
+        for (size_t k = 0; k < dims; k++) mean[k] += vectors[i * dims + k];
+    for (size_t k = 0; k < dims; k++) mean[k] /= (float)(end - start);
+    HS_TRY(dense_apply(&a->cue, mean, 1, c, err));
+    return dense_apply(&a->times_cue, mean, 1, n, err);
+}
+
+hs_code arguments_decode(const arguments *a, const arguments_words *w, const float *vectors, uint32_t start, uint32_t end,
+                         size_t *from, size_t *to, uint8_t **y, double *log_p, hs_arena *scratch, hs_error *err)
+{
+    *from = start > a->before ? start - a->before : 0;
+    *to = w->n - end > a->after ? end + a->after : w->n;
+    size_t t = *to - *from, h = a->hidden;
+    float *c = HS_ARRAY(scratch, float, 2 * h), *x = HS_ARRAY(scratch, float, t * h), *near = HS_ARRAY(scratch, float, t * h);
+    float *mixed = HS_ARRAY(scratch, float, t * h), *emit = HS_ARRAY(scratch, float, t * a->chain.n);
+    *y = HS_ARRAY(scratch, uint8_t, t);
+    if (!c || !x || !near || !mixed || !emit || !*y) return hs_nomem(err);
+    HS_TRY(cue_vectors(a, vectors, start, end, c, c + h, scratch, err));
+    meet(a, w, *from, t, start, end, c, c + h, x);
+    convolve(a, x, t, near);
+    HS_TRY(dense_apply(&a->mix, near, t, mixed, err));
+    for (size_t i = 0; i < t * h; i++) x[i] += mixed[i];
+    HS_TRY(dense_apply(&a->out, x, t, emit, err));
+    return chain_decode(&a->chain, emit, t, *y, log_p, scratch, err);
+}

@@ -1,0 +1,121 @@
+#include "attribution/tagger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "hearsay/attribution.h"
+
+struct hs_tagger {
+    hs_arena arena;
+    chain chain;
+    dense hidden, out;
+};
+
+hs_code dense_load(dense *d, const hs_model *m, const char *name, size_t rows, size_t cols, hs_error *err)
+{
+    char tensor[96];
+    snprintf(tensor, sizeof tensor, "%s.weight", name);
+    size_t r, c;
+    HS_TRY(hs_model_shape(m, tensor, &r, &c, err));
+    if (r == 0 || c == 0 || (rows && r != rows) || (cols && c != cols))
+        return hs_fail(err, HS_EMODEL, "model", "tensor %s is (%zu, %zu), not (%zu, %zu)", tensor, r, c, rows ? rows : r, cols ? cols : c);
+    *d = (dense){.rows = r, .cols = c};
+    HS_TRY(hs_model_tensor(m, tensor, r, c, &d->weight, err));
+    snprintf(tensor, sizeof tensor, "%s.bias", name);
+    return hs_model_has(m, tensor) ? hs_model_tensor(m, tensor, r, 0, &d->bias, err) : HS_OK;
+}
+
+hs_code dense_apply(const dense *d, const float *x, size_t n, float *y, hs_error *err)
+{
+    return hs_matmul(x, d->weight, d->bias, y, n, d->rows, d->cols, err);
+}
+
+static hs_code load(hs_tagger *t, const hs_model *m, const char *prefix, hs_error *err)
+{
+    char name[64];
+    HS_TRY(chain_load(&t->chain, m, prefix, &t->arena, err));
+    snprintf(name, sizeof name, "%s.hidden", prefix);
+    HS_TRY(dense_load(&t->hidden, m, name, 0, hs_model_dims(m), err));
+    snprintf(name, sizeof name, "%s.out", prefix);
+    return dense_load(&t->out, m, name, t->chain.n, t->hidden.rows, err);
+}
+
+hs_tagger *hs_tagger_new(const hs_model *m, const char *prefix, hs_error *err)
+{
+    hs_tagger *t = calloc(1, sizeof *t);
+    if (!t) {
+        hs_nomem(err);
+        return NULL;
+    }
+    if (load(t, m, prefix, err) != HS_OK) {
+        hs_tagger_free(t);
+        return NULL;
+    }
+    return t;
+}
+
+void hs_tagger_free(hs_tagger *t)
+{
+    if (!t) return;
+    hs_arena_release(&t->arena);
+    free(t);
+}
+
+const hs_str *hs_tagger_kinds(const hs_tagger *t, size_t *n)
+{
+    *n = t->chain.n_kinds;
+    return t->chain.kinds;
+}
+
+/* The hidden layer is made block by block, so that its memory does not grow with the article. */
+static hs_code emissions(const hs_tagger *t, const float *vectors, size_t n, float *emit, hs_arena *scratch, hs_error *err)
+{
+    enum { BLOCK = 256 };
+    float *h = HS_ARRAY(scratch, float, BLOCK * t->hidden.rows);
+    if (!h) return hs_nomem(err);
+    for (size_t i = 0; i < n; i += BLOCK) {
+        size_t rows = n - i < BLOCK ? n - i : BLOCK;
+        HS_TRY(dense_apply(&t->hidden, vectors + i * t->hidden.cols, rows, h, err));
+        hs_gelu(h, rows * t->hidden.rows);
+        HS_TRY(dense_apply(&t->out, h, rows, emit + i * t->chain.n, err));
+    }
+    return HS_OK;
+}
+
+static hs_code run(const hs_tagger *t, const float *vectors, size_t n_words, double eager, hs_tagged **out, size_t *n_out,
+                   hs_arena *arena, hs_arena *scratch, hs_error *err)
+{
+    const chain *c = &t->chain;
+    float *emit = HS_ARRAY(scratch, float, n_words * c->n);
+    uint8_t *y = HS_ARRAY(scratch, uint8_t, n_words);
+    if (!emit || !y) return hs_nomem(err);
+    HS_TRY(emissions(t, vectors, n_words, emit, scratch, err));
+    if (eager != 0)
+        for (size_t i = 0; i < n_words; i++) emit[i * c->n] -= (float)eager;
+    HS_TRY(chain_decode(c, emit, n_words, y, NULL, scratch, err));
+    if (eager != 0)
+        for (size_t i = 0; i < n_words; i++) emit[i * c->n] += (float)eager;
+    size_t n = chain_count(c, y, n_words);
+    chain_span *spans = HS_ARRAY(scratch, chain_span, n);
+    hs_tagged *tags = HS_ARRAY(arena, hs_tagged, n);
+    if (!spans || !tags) return hs_nomem(err);
+    chain_spans(c, y, n_words, spans);
+    HS_TRY(chain_marginals(c, emit, n_words, y, spans, n, scratch, err));
+    for (size_t i = 0; i < n; i++) tags[i] = (hs_tagged){spans[i].start, spans[i].end, spans[i].kind, spans[i].probability};
+    *out = tags;
+    *n_out = n;
+    return HS_OK;
+}
+
+hs_code hs_tagger_run(const hs_tagger *t, const float *vectors, size_t n_words, double eager, hs_tagged **out, size_t *n_out,
+                      hs_arena *arena, hs_error *err)
+{
+    *out = NULL;
+    *n_out = 0;
+    if (n_words == 0) return HS_OK;
+    hs_arena scratch;
+    hs_arena_init(&scratch);
+    hs_code code = run(t, vectors, n_words, eager, out, n_out, arena, &scratch, err);
+    hs_arena_release(&scratch);
+    return code;
+}

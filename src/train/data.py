@@ -1,0 +1,180 @@
+"""Articles → labelled windows. Reads ../shared; writes nothing."""
+import gzip
+import json
+import os
+import random
+import re
+
+from text import Words, windows
+
+ARG_KINDS = ("source", "content")
+NAME_KINDS = ("person", "outlet", "organization", "place")
+
+# Outlets that a name tagger's silver data calls organizations. A short list is enough: the tagger
+# learns the kind from how outlets are written about, and the product's own list corrects it.
+OUTLETS = {w.lower() for w in """
+CNN;Fox News;Fox;MSNBC;NBC;NBC News;ABC;ABC News;CBS;CBS News;PBS;NPR;CNBC;C-SPAN;Univision;Telemundo;BBC;Reuters;AP;AFP;Bloomberg;
+Associated Press;The Associated Press;New York Times;The New York Times;Times;The Times;Washington Post;The Washington Post;Post;The Post;
+Wall Street Journal;The Wall Street Journal;Journal;USA Today;Los Angeles Times;Boston Globe;The Boston Globe;Chicago Tribune;Miami Herald;
+Politico;POLITICO;The Hill;Breitbart;Breitbart News;Huffington Post;The Huffington Post;HuffPost;BuzzFeed;BuzzFeed News;Vox;Slate;Salon;
+The Atlantic;The New Yorker;Time;TIME;Newsweek;National Review;The Daily Beast;Daily Beast;Daily Caller;The Daily Caller;Mother Jones;
+Washington Examiner;Washington Times;The Washington Times;New York Post;New York Daily News;Daily News;Daily Mail;The Guardian;Guardian;
+The Telegraph;The Independent;Financial Times;The Economist;Der Spiegel;Le Monde;Al Jazeera;Weekly Standard;The Weekly Standard;Esquire;
+Vanity Fair;Rolling Stone;Western Journalism;Fox Business;Fox Business Network;Morning Joe;Meet the Press;Face the Nation;This Week;
+State of the Union;Fox News Sunday;Fox & Friends;60 Minutes;Good Morning America;Today;The O'Reilly Factor;Hannity;The Daily Show;
+Saturday Night Live;Yahoo News;Yahoo;The Intercept;ProPublica;RealClearPolitics;FiveThirtyEight;Gawker;Politifact;PolitiFact;Infowars;
+Des Moines Register;The Des Moines Register;Detroit Free Press;Las Vegas Review-Journal;Arizona Republic;Dallas Morning News;
+Houston Chronicle;San Francisco Chronicle;Philadelphia Inquirer;Tampa Bay Times;Concord Monitor;Union Leader;Cincinnati Enquirer;
+Xinhua;Haaretz;The Jerusalem Post;Times of India;The Hindu;Dawn;Sky News;ITV;Channel 4;Daily Mirror;The Sun;Deutsche Welle;Kyodo;
+allAfrica;Afrol News;Vanguard;The Punch;Daily Nation;The Star;The Straits Times;Sydney Morning Herald;The Age;The Globe and Mail;CBC;CTV
+""".replace("\n", "").split(";")}
+
+SILVER = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "CITY": "place", "COUNTRY": "place",
+          "STATE_OR_PROVINCE": "place"}
+WORLD = {"person": "person", "organization": "organization", "location": "place", "facility": "place", "gpe": "place"}
+
+
+def read_jsonl(path):
+    f = gzip.open(path, "rt", encoding="utf8") if path.endswith(".gz") else open(path, encoding="utf8")
+    with f:
+        return [json.loads(line) for line in f if line.strip()]
+
+
+def kind_of(kind, name):
+    return "outlet" if kind == "organization" and name.lower().replace("’", "'") in OUTLETS else kind
+
+
+def silver_names(path):
+    """Article id → [(start, end, kind)] from the automatic name tags of the parsed articles."""
+    out, cur, last = {}, None, None
+    with gzip.open(path, "rt", encoding="utf8") as f:
+        for line in f:
+            if line.startswith("# newdoc id = "):
+                cur = out.setdefault(line[14:].strip(), [])
+                last = None
+            elif line.strip() == "":
+                last = None
+            elif line[0].isdigit():
+                misc = dict(x.split("=", 1) for x in line.rstrip("\n").split("\t")[9].split("|"))
+                tag = SILVER.get(misc["NER"])
+                b, e = int(misc["Start"]), int(misc["End"])
+                if tag and last == tag:
+                    cur[-1] = (cur[-1][0], e, tag)
+                elif tag:
+                    cur.append((b, e, tag))
+                last = tag
+    return out
+
+
+def polnear(shared, part):
+    base = os.path.join(shared, "data", "polnear", part)
+    docs = read_jsonl(base + ".jsonl" + (".gz" if part == "train" else ""))
+    silver = silver_names(base + ".corenlp.conllu.gz")
+    for d in docs:
+        d["names"] = [(b, e, kind_of(k, d["text"][b:e])) for b, e, k in silver.get(d["id"], [])]
+    return docs
+
+
+def worldwide(shared, part):
+    """Name-tagged world newswire as articles with names only; the text is put together from its words."""
+    docs, text, names, open_name = [], "", [], None
+
+    def close():
+        nonlocal open_name
+        if open_name:
+            b, e, k = open_name
+            names.append((b, e, kind_of(k, text[b:e])))
+        open_name = None
+
+    def flush():
+        nonlocal text, names
+        close()
+        if len(text) > 200:
+            docs.append({"id": f"worldwide-{len(docs)}", "text": text, "names": names, "attributions": None})
+        text, names = "", []
+
+    glue = True
+    with gzip.open(os.path.join(shared, "data", "ner", f"worldwide-{part}.tsv.gz"), "rt", encoding="utf8") as f:
+        for line in f:
+            line = line.rstrip("\n")
+            if line.startswith("# newdoc"):
+                flush()
+                glue = True
+                continue
+            if not line:
+                close()
+                if text and not text.endswith("\n"):
+                    text += "\n" if random.random() < 0.3 else " "
+                glue = True
+                continue
+            word, tag = line.split("\t")[:2]
+            tag = tag.split()[0] if tag else "O"
+            if not glue and not re.match(r"[.,;:!?%)\]’”]|'s$|'$|n't$", word):
+                text += " "
+            b = len(text)
+            text += word
+            glue = word in "([“‘$#"
+            kind = WORLD.get(tag[2:].lower())
+            if tag.startswith("I-") and open_name and kind == open_name[2]:
+                open_name = (open_name[0], len(text), kind)
+            else:
+                close()
+                if kind:
+                    open_name = (b, len(text), kind)
+    flush()
+    return docs
+
+
+class Example:
+    """An article with words, pieces, layout features and word-level labels."""
+
+    def __init__(self, doc, tokenizer):
+        self.id, self.text = doc["id"], doc["text"]
+        w = self.words = Words(self.text)
+        enc = tokenizer.encode([self.text[b:e] for b, e in w.spans], is_pretokenized=True, add_special_tokens=False)
+        self.pieces = [[] for _ in w.spans]
+        for piece, word in zip(enc.ids, enc.word_ids):
+            self.pieces[word].append(piece)
+        self.ends = [self.text[b:e] in (".", "?", "!", "”", '"', "''") for b, e in w.spans]
+        self.attributions = None
+        if doc["attributions"] is not None:
+            self.attributions = []
+            for a in doc["attributions"]:
+                g = {r: [c for s in a[r] if (c := w.covered(*s))] for r in ("source", "cue", "content")}
+                if a["cue"] and not g["cue"]:  # a colon or a dash is the cue of a speaker label
+                    g["cue"] = [c for s in a["cue"] if (c := w.covered(*s, trim=False))]
+                if g["cue"]:
+                    self.attributions.append(g)
+        self.names = [(c[0], c[1], k) for b, e, k in doc["names"] if (c := w.covered(b, e))]
+
+    def windows(self, size, overlap):
+        return windows([len(p) for p in self.pieces], self.words.par, self.ends, size, overlap)
+
+    def inputs(self, i, j):
+        """Pieces of words [i, j) between [CLS] and [SEP], with shape, quotation and paragraph
+        features; and the position of each word's first piece (0, the [CLS], for a word without pieces)."""
+        w, ids, shape, quote, par, first = self.words, [101], [0], [0], [0], []
+        for k in range(i, j):
+            first.append(len(ids) if self.pieces[k] else 0)
+            for t, p in enumerate(self.pieces[k]):
+                ids.append(p)
+                shape.append(w.shape[k])
+                quote.append(w.quote[k])
+                par.append(w.par[k] if t == 0 else 0)
+        for x, v in ((ids, 102), (shape, 0), (quote, 0), (par, 0)):
+            x.append(v)
+        return ids, shape, quote, par, first
+
+
+def bioes(n, spans):
+    """Labels 0 = outside, 1 + 4·kind + (0 begin, 1 inside, 2 end, 3 single) for (start, end, kind) spans."""
+    y = [0] * n
+    for b, e, k in spans:
+        b, e = max(b, 0), min(e, n)
+        if b >= e or any(y[b:e]):
+            continue
+        if e - b == 1:
+            y[b] = 1 + 4 * k + 3
+        else:
+            y[b:e] = [1 + 4 * k] + [2 + 4 * k] * (e - b - 2) + [3 + 4 * k]
+    return y

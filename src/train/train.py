@@ -1,0 +1,189 @@
+"""Trains the encoder and its attribution and name heads.
+
+usage: train.py --shared DIR --base DIR --out DIR [--epochs N] [--seed N] [--init FILE]
+base: the published encoder's files (model.safetensors, tokenizer.json). Writes DIR/epochN.safetensors
+(f32, averaged weights) and DIR/log.txt with dev scores an epoch.
+"""
+import argparse
+import json
+import math
+import os
+import random
+import sys
+import time
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+import data
+from augment import augment
+from data import ARG_KINDS, NAME_KINDS, Example, bioes
+from model import Model, metadata
+from predict import record
+
+
+def pad(rows):
+    n = max(map(len, rows))
+    return torch.tensor([r + [0] * (n - len(r)) for r in rows]), torch.tensor([len(r) for r in rows])
+
+
+def losses(model, items):
+    """items: (example, i, j) windows → dict of mean losses."""
+    hs = model.encode([ex.inputs(i, j) for ex, i, j in items])
+    out = {}
+    stack = torch.nn.utils.rnn.pad_sequence(hs, batch_first=True)
+    name_y, lengths = pad([bioes(j - i, [(b - i, e - i, NAME_KINDS.index(k)) for b, e, k in ex.names]) for ex, i, j in items])
+    words = int(lengths.sum())
+    out["name"] = model.name.chain.loss(model.name(stack), name_y, lengths) / words
+    if items[0][0].attributions is None:
+        return out
+    cue_y, arg_loss, n_cues = [], 0.0, 0
+    for (ex, i, j), h in zip(items, hs):
+        here = [g for g in ex.attributions if g["cue"][0][0] >= i and g["cue"][0][1] <= j]
+        cue_y.append(bioes(j - i, [(g["cue"][0][0] - i, g["cue"][0][1] - i, 0) for g in here]))
+        for k in range(0, len(here), 24):
+            part = here[k:k + 24]
+            emit, lo, n = model.arg(h, [(g["cue"][0][0] - i, g["cue"][0][1] - i) for g in part])
+            rows = []
+            for g, s, m in zip(part, lo, n.tolist()):
+                sp = [(b - i - s, e - i - s, kind) for kind, r in enumerate(ARG_KINDS) for b, e in g[r]]
+                rows.append(bioes(m, [(max(b, 0), min(e, m), kd) for b, e, kd in sp if b < m and e > 0]) + [0] * (emit.shape[1] - m))
+            arg_loss = arg_loss + model.arg.chain.loss(emit, torch.tensor(rows), n)
+            n_cues += len(part)
+    y, lengths = pad(cue_y)
+    out["cue"] = model.cue.chain.loss(model.cue(stack), y, lengths) / words
+    if n_cues:
+        out["arg"] = arg_loss / n_cues
+    return out
+
+
+WEIGHT = {"cue": 10.0, "arg": 0.05, "name": 3.0}
+
+
+class Average:
+    """Exponential moving average of all weights (Polyak averaging), warmed up; taken every fourth step."""
+
+    def __init__(self, model, decay):
+        self.decay, self.steps = decay, 0
+        self.shadow = {k: v.detach().clone() for k, v in model.state_dict().items()}
+
+    def update(self, model):
+        self.steps += 1
+        if self.steps % 4:
+            return
+        d = min(self.decay ** 4, self.steps / (self.steps + 80))
+        for k, v in model.state_dict().items():
+            self.shadow[k].lerp_(v.detach(), 1 - d)
+
+
+def evaluate(model, dev_examples, dev_docs, shared, path):
+    sys.path.insert(0, os.path.join(shared, "eval"))
+    import score_spans
+    t = time.time()
+    recs = [record(model, ex) for ex in dev_examples]
+    with open(path, "w", encoding="utf8") as f:
+        f.writelines(json.dumps(r) + "\n" for r in recs)
+    r = score_spans.score(dev_docs, recs)
+    return {k: v[2] for k, v in r.items() if isinstance(v, list) and k != "missing"} | {"content P/R": r["content"][:2], "s": round(time.time() - t)}
+
+
+def save(state, path, version, **more):
+    save_file({k: v.contiguous() for k, v in state.items()}, path, metadata(version, **more))
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    for k in ("shared", "base", "out"):
+        ap.add_argument("--" + k, required=True)
+    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--batch", type=int, default=4)
+    ap.add_argument("--lr", type=float, default=2e-4)
+    ap.add_argument("--head-lr", type=float, default=1e-3)
+    ap.add_argument("--world", type=int, default=10, help="every N-th step is on world newswire names")
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--limit", type=int, default=0)
+    ap.add_argument("--init", help="start from this checkpoint: a probe's encoder, or all of an earlier run")
+    a = ap.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    random.seed(a.seed)
+    os.makedirs(a.out, exist_ok=True)
+    log = open(os.path.join(a.out, "log.txt"), "a", encoding="utf8")
+
+    def say(*x):
+        print(*x, flush=True)
+        print(*x, file=log, flush=True)
+
+    tok = Tokenizer.from_file(os.path.join(a.base, "tokenizer.json"))
+    tok.no_padding()
+    tok.no_truncation()
+    train_docs, dev_docs = data.polnear(a.shared, "train"), data.polnear(a.shared, "dev")
+    world_docs = data.worldwide(a.shared, "train")
+    if a.limit:
+        train_docs, dev_docs, world_docs = train_docs[:a.limit], dev_docs[:8], world_docs[:20]
+    dev = [Example(d, tok) for d in dev_docs]
+    world = [(ex, i, j) for d in world_docs for ex in [Example(d, tok)] for i, j in ex.windows(510, 32)]
+    say(len(train_docs), "articles,", len(world), "windows of world newswire")
+
+    model = Model()
+    model.load_base(load_file(os.path.join(a.base, "model.safetensors")))
+    if a.init:
+        t = load_file(a.init)
+        if "sh.weight" in t:
+            model.load_probe(t)
+        else:
+            model.load_state_dict(t)
+    enc = [p for n, p in model.named_parameters() if n.startswith(("emb.", "layer."))]
+    heads = [p for n, p in model.named_parameters() if not n.startswith(("emb.", "layer."))]
+    opt = torch.optim.AdamW([{"params": enc, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, fused=True)
+    per_epoch = None
+    step, t0, avg = 0, time.time(), Average(model, 0.998)
+    world_at = 0
+    for epoch in range(1, a.epochs + 1):
+        model.train()
+        exs = [Example(augment(d, rng), tok) for d in train_docs]
+        items = [(ex, i, j) for ex in exs for i, j in ex.windows(510, 64)]
+        rng.shuffle(items)
+        batches = [items[k:k + a.batch] for k in range(0, len(items), a.batch)]
+        if per_epoch is None:
+            per_epoch = len(batches) + len(batches) // a.world
+            total = per_epoch * a.epochs
+            sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min(1, (s + 1) / (0.06 * total + 1)) * max(0.01, 1 - s / total))
+            say(len(items), "windows,", total, "steps")
+        sums, seen = {}, 0
+        for k, b in enumerate(batches):
+            todo = [b]
+            if a.world and k % a.world == a.world - 1:
+                todo.append([world[(world_at + r) % len(world)] for r in range(a.batch)])
+                world_at += a.batch
+                if world_at >= len(world):
+                    rng.shuffle(world)
+                    world_at = 0
+            for items_ in todo:
+                ls = losses(model, items_)
+                loss = sum(WEIGHT[x] * v for x, v in ls.items())
+                opt.zero_grad(set_to_none=True)
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+                opt.step()
+                sched.step()
+                avg.update(model)
+                step += 1
+            ls = {x: float(v.detach()) for x, v in ls.items()} if len(todo) == 1 else {}
+            for x, v in ls.items():
+                sums[x] = sums.get(x, 0) + v
+            seen += 1
+            if seen % 50 == 0:
+                say(f"epoch {epoch} step {step}/{total} {time.time() - t0:.0f} s", {x: round(v / seen, 4) for x, v in sums.items()})
+        live = {k: v.clone() for k, v in model.state_dict().items()}
+        model.load_state_dict(avg.shadow)
+        save(model.state_dict(), os.path.join(a.out, f"epoch{epoch}.safetensors"), f"epoch{epoch}")
+        say("averaged, epoch", epoch, json.dumps(evaluate(model, dev, dev_docs, a.shared, os.path.join(a.out, f"dev{epoch}.jsonl"))))
+        model.load_state_dict(live)
+
+
+if __name__ == "__main__":
+    main()
