@@ -1,0 +1,166 @@
+/* entity/entity.h — the room's own header: an article while its people are being found.
+ *
+ * The way through the room: words.c (classes and counts) → names.c (names in the text) → actors.c (names that are one
+ * person or body) → phrase.c (what stands in a source span) → reference.c, nominal.c (pronouns and descriptions)
+ * → channel.c (via) → finish.c (entities of the record). */
+#ifndef HS_ENTITY_ENTITY_H
+#define HS_ENTITY_ENTITY_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "hearsay/entity.h"
+#include "hearsay/read.h"
+
+typedef struct hs_word_list {
+    uint64_t bit;
+    const char *words; /* separated by blanks; "new#york" is two words */
+} hs_word_list;
+
+extern const hs_word_list hs_word_lists[];
+extern const size_t hs_n_word_lists;
+extern const char *const hs_nicknames[];
+extern const size_t hs_n_nicknames;
+
+struct hs_resolver {
+    const hs_model *model;
+    hs_map classes;    /* word → class bits */
+    hs_map nicknames;  /* first name → bits of the groups it is in (up to 63 groups a name: bit = group mod 63) */
+    hs_arena arena;
+};
+
+uint64_t hs_class_of(const hs_resolver *r, hs_str lower); /* with HS_W_PLURAL where the singular is listed */
+
+typedef enum hs_name_kind { HS_NAME_PERSON, HS_NAME_OUTLET, HS_NAME_ORGANIZATION, HS_NAME_PLACE, HS_NAME_OTHER } hs_name_kind;
+
+typedef struct hs_name_mention {
+    uint32_t start, end;  /* words, titles left out */
+    uint32_t title;       /* first word of the titles before it (start when there are none) */
+    uint8_t kind;         /* hs_name_kind */
+    bool possessive;      /* 's follows */
+    float confidence;
+    int32_t actor;        /* -1: none */
+} hs_name_mention;
+
+typedef struct hs_actor_mention {
+    uint32_t start, end;
+    hs_form form;
+    int32_t next; /* in the scene's list; -1 ends */
+} hs_actor_mention;
+
+enum { HS_ACTOR_ROLES = 16 };
+
+/* Whoever may be a source, a channel or the end of a relation. */
+typedef struct hs_actor {
+    hs_kind kind;
+    bool place;              /* a place: an entity only when it speaks */
+    bool other;              /* a name of unknown kind: an entity only when it speaks */
+    bool author, multiple;   /* the article's author; several people at once */
+    bool used;               /* goes into the record */
+    int8_t sex;              /* +1 he, -1 she, 0 unknown */
+    uint64_t party;          /* bits of what it was called: 1 Republican, 2 Democrat */
+    hs_str name;             /* fullest form */
+    uint32_t first, last;    /* keys of a person's first and last name; last: key of a description's head */
+    uint32_t length;         /* words of the name */
+    uint32_t count;          /* mentions */
+    uint32_t at;             /* word of the last mention read so far */
+    uint32_t born;           /* word of its first mention */
+    uint32_t roles[HS_ACTOR_ROLES]; /* keys of the nouns it was called by */
+    uint32_t n_roles;
+    uint32_t owner;          /* for "the Clinton campaign": actor + 1 */
+    int32_t first_mention, last_mention;
+    double confidence;
+    uint32_t id;             /* in the record, once it is there */
+} hs_actor;
+
+typedef struct hs_scene {
+    const hs_resolver *r;
+    const hs_tokens *t;
+    const float *vectors;
+    hs_str outlet, author;
+    hs_arena *arena;
+    hs_error *err;
+    size_t n;                /* words */
+
+    uint32_t *key;           /* word → number of its lower-case form */
+    uint64_t *bits;          /* word → classes */
+    uint8_t *heading;        /* sentence → 1: written as a headline, case says little */
+    size_t n_keys;
+    hs_str *key_str;
+    uint32_t *middle, *lower; /* key → times capitalized inside a sentence, times in lower case */
+
+    hs_name_mention *names;
+    size_t n_names, cap_names;
+    int32_t *name_at;        /* word → name that covers it, or -1 */
+
+    hs_actor *actors;
+    size_t n_actors, cap_actors;
+    hs_actor_mention *mentions;
+    size_t n_mentions, cap_mentions;
+    hs_map by_name;          /* exact name in lower case → actor + 1 */
+    int32_t *by_last, *by_first; /* key → latest person with it, or -1 … */
+    int32_t *chain_last, *chain_first; /* … and the one before, by actor */
+    size_t cap_chain;
+
+    int32_t *source_of;      /* attribution → its first actor (-1: none), for those resolved so far */
+    uint32_t *source_word;   /* attribution → first word of its source or cue */
+    size_t n_resolved;
+} hs_scene;
+
+#define HS_KEY_NONE UINT32_MAX
+
+/* words.c */
+hs_code hs_scene_words(hs_scene *s);
+bool hs_word_is(const hs_scene *s, size_t word, const char *lower); /* false past the end */
+bool hs_word_cap(const hs_scene *s, size_t word);
+bool hs_possessive_at(const hs_scene *s, size_t word);             /* 's, or ' after an s, begins at word */
+bool hs_glued(const hs_scene *s, size_t word);                     /* no blank between word and the next */
+
+/* names.c */
+hs_code hs_scene_names(hs_scene *s);
+hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name_kind kind, float confidence);
+
+/* actors.c */
+hs_code hs_scene_actors(hs_scene *s);
+int32_t hs_new_actor(hs_scene *s, hs_kind kind, hs_str name); /* -1 when out of memory */
+hs_code hs_mention_add(hs_scene *s, int32_t actor, size_t start, size_t end, hs_form form);
+void hs_actor_role(hs_scene *s, int32_t actor, uint32_t key);
+bool hs_actor_has_role(const hs_actor *a, uint32_t key);
+
+/* phrase.c: a source span (or a part of one that "and" joins) and its head. */
+typedef enum hs_phrase_form { HS_PHRASE_PRONOUN, HS_PHRASE_NAME, HS_PHRASE_NOMINAL } hs_phrase_form;
+
+typedef struct hs_phrase {
+    uint32_t start, end;         /* words */
+    uint32_t chunk_end;          /* the noun chunk is [start, chunk_end): what follows describes it further */
+    uint32_t head;               /* its head word */
+    hs_phrase_form form;
+    int32_t name;                /* the name that is the head, or -1 */
+    int32_t owner_name;          /* a name that qualifies the head: "Trump's lawyer", "a Clinton aide"; or -1 */
+    int32_t owner_pronoun;       /* the word of "his", "her" before the head; or -1 */
+    bool definite, indefinite, plural;
+} hs_phrase;
+
+enum { HS_PHRASES = 8 };
+size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out); /* at most HS_PHRASES */
+hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end);
+size_t hs_phrase_before(const hs_scene *s, size_t word, size_t sentence_start);    /* start of the noun chunk that ends before word */
+
+/* reference.c, nominal.c: the actor meant, made where it is new; -1 for none (or out of memory: s->err set). */
+typedef struct hs_place_in_text {
+    size_t attribution;          /* being resolved */
+    size_t cue, cue_end;         /* words of its cue; cue == cue_end when it has none */
+    bool quoted;                 /* its content is a quotation */
+} hs_place_in_text;
+
+hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
+hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure);
+hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
+int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sure);
+
+/* finish.c: the entities of the record; the attributions then point into them. */
+hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via, hs_entities *out);
+
+/* channel.c: via of every attribution, once its source is known. */
+hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via);
+
+#endif

@@ -1,0 +1,232 @@
+/* Names in the text: by the learned tagger where the model has one, else by case, lists and neighbours.
+ *
+ * By rule a name is a run of capitalized words, joined over "of", "for", "van", initials and hyphens; words that begin
+ * a sentence or stand in a headline count only where the article capitalizes them within sentences too, or a list
+ * knows them. Titles before a person's name are cut off it and kept beside it. */
+#include <string.h>
+
+#include "entity/entity.h"
+
+#define NOT_NAME (HS_W_TIME)
+
+static bool sentence_initial(const hs_scene *s, size_t i)
+{
+    const hs_sentence sentence = s->t->sentences[s->t->words[i].sentence];
+    return i == sentence.start || !s->t->words[i - 1].alnum;
+}
+
+static bool known_as_name(const hs_scene *s, size_t i)
+{
+    uint32_t k = s->key[i];
+    return s->middle[k] > 0 && s->middle[k] * 2 >= s->lower[k];
+}
+
+/* Whether the word at i can be a word of a name that starts or goes on there. */
+static bool name_word(const hs_scene *s, size_t i, bool starts)
+{
+    if (!hs_word_cap(s, i) || (s->bits[i] & NOT_NAME)) return false;
+    uint64_t bits = s->bits[i];
+    bool weak = sentence_initial(s, i) || s->heading[s->t->words[i].sentence];
+    if (bits & HS_W_FUNCTION) return !weak && !starts && known_as_name(s, i);
+    if (!weak) return true;
+    if (s->t->words[i].shape == HS_SHAPE_CAPS && !s->heading[s->t->words[i].sentence] && s->t->words[i].bytes > 1) return true;
+    if (bits & (HS_W_MALE | HS_W_FEMALE | HS_W_PLACE | HS_W_MR | HS_W_MRS)) return true;
+    if (known_as_name(s, i)) return true;
+    if (s->lower[s->key[i]] > 0 || (bits & (HS_W_SPEECH | HS_W_VERB | HS_W_CROWD | HS_W_DOCUMENT | HS_W_PREP))) return false;
+    if (s->heading[s->t->words[i].sentence]) return false;
+    if (!starts) return true;
+    if (bits & HS_W_TITLE) return true;
+    return hs_word_cap(s, i + 1) && !(s->bits[i + 1] & (HS_W_FUNCTION | HS_W_TIME));
+}
+
+/* Where a name that goes up to j could go on over a joining word; j itself when it does not. */
+static size_t joined(const hs_scene *s, size_t start, size_t j, bool *linked)
+{
+    uint64_t last = s->bits[j - 1];
+    bool org = (last & (HS_W_ORGNAME | HS_W_BODY)) != 0;
+    if (hs_word_is(s, j, ".") && hs_glued(s, j - 1) && s->t->words[j - 1].bytes <= 4 && (s->t->words[j - 1].bytes == 1 || (last & (HS_W_TITLE | HS_W_SUFFIX))) && name_word(s, j + 1, false)) return j + 2;
+    if (hs_word_is(s, j, "-") && hs_glued(s, j - 1) && hs_glued(s, j) && hs_word_cap(s, j + 1)) return j + 2;
+    if ((hs_word_is(s, j, "'") || hs_word_is(s, j, "’")) && hs_glued(s, j - 1) && hs_glued(s, j) && s->t->words[j - 1].bytes == 1 && hs_word_cap(s, j + 1)) return j + 2;
+    if (hs_word_is(s, j, "&") && name_word(s, j + 1, false)) return j + 2;
+    if ((s->bits[j] & HS_W_JOINT) && !hs_word_cap(s, j) && !org && name_word(s, j + 1, false)) return j + 2;
+    if (hs_word_is(s, j, "of") || ((hs_word_is(s, j, "for") || hs_word_is(s, j, "on") || hs_word_is(s, j, "to")) && org)) {
+        bool office = (last & HS_W_OFFICE) && hs_word_is(s, j + 1, "state") && hs_word_cap(s, j + 1);
+        size_t next = hs_word_is(s, j + 1, "the") ? j + 2 : j + 1;
+        if ((org || office) && name_word(s, next, false)) {
+            *linked = true;
+            return next + 1;
+        }
+    }
+    if (hs_word_is(s, j, "and") && (*linked || org) && name_word(s, j + 1, false)) {
+        bool ends = (s->bits[j + 1] & HS_W_ORGNAME) || (hs_word_cap(s, j + 2) && (s->bits[j + 2] & HS_W_ORGNAME));
+        if (j > start && *linked && (ends || !(s->bits[j + 1] & (HS_W_MALE | HS_W_FEMALE | HS_W_TITLE | HS_W_ORGNAME)))) return j + 2;
+    }
+    return j;
+}
+
+static size_t run_end(const hs_scene *s, size_t i)
+{
+    size_t end = s->t->sentences[s->t->words[i].sentence].end, j = i + 1;
+    bool linked = false;
+    while (j < end && j - i < 24) {
+        if (name_word(s, j, false)) {
+            j++;
+            continue;
+        }
+        size_t next = joined(s, i, j, &linked);
+        if (next == j || next > end) break;
+        j = next;
+    }
+    return j;
+}
+
+static bool outlet_name(const hs_scene *s, size_t i, size_t j)
+{
+    hs_str text = hs_words_str(s->t, i, j);
+    if (hs_outlet_canonical(text).p == NULL) return false;
+    bool article = i > 0 && hs_word_is(s, i - 1, "the");
+    if (j - i == 1 && s->t->words[i].shape != HS_SHAPE_CAPS && (s->bits[i] || s->lower[s->key[i]]))
+        return article || hs_word_is(s, j, "magazine") || (s->bits[i] & HS_W_MEDIA && known_as_name(s, i) && !(s->bits[i] & HS_W_PLACE));
+    return true;
+}
+
+static bool place_name(const hs_scene *s, size_t i, size_t j)
+{
+    for (size_t k = i; k < j; k++)
+        if (!(s->bits[k] & (HS_W_PLACE | HS_W_PLACE2)) && s->t->words[k].alnum) return false;
+    return true;
+}
+
+static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
+{
+    *confidence = 0.9f;
+    if (!titled && outlet_name(s, i, j)) return HS_NAME_OUTLET;
+    uint64_t all = 0;
+    size_t words = 0;
+    bool linked = false;
+    for (size_t k = i; k < j; k++) {
+        if (s->t->words[k].alnum) words++, all |= s->bits[k];
+        linked |= !hs_word_cap(s, k) && (s->bits[k] & HS_W_PREP) && !(s->bits[k] & HS_W_JOINT);
+    }
+    uint64_t first = s->bits[i], last = s->bits[j - 1];
+    if (titled) return HS_NAME_PERSON;
+    if (words == 1) {
+        if (place_name(s, i, j)) return HS_NAME_PLACE;
+        if (first & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
+        if (s->t->words[i].shape == HS_SHAPE_CAPS && s->t->words[i].bytes > 1) return HS_NAME_ORGANIZATION;
+        *confidence = 0.5f;
+        return first & (HS_W_MALE | HS_W_FEMALE) ? HS_NAME_PERSON : HS_NAME_OTHER;
+    }
+    if (place_name(s, i, j)) return HS_NAME_PLACE;
+    if (linked || (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION;
+    if ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_OUTLET;
+    if (first & (HS_W_MALE | HS_W_FEMALE)) return words <= 4 ? HS_NAME_PERSON : HS_NAME_OTHER;
+    if (all & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
+    *confidence = 0.6f;
+    if (s->t->words[i].bytes == 1) return HS_NAME_PERSON;
+    return words <= 3 && !(all & (HS_W_PLACE | HS_W_DEMONYM | HS_W_PARTY | HS_W_DOCUMENT | HS_W_CROWD)) ? HS_NAME_PERSON : HS_NAME_OTHER;
+}
+
+hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name_kind kind, float confidence)
+{
+    HS_PUSH_SCOPE;
+    hs_name_mention name = {.start = (uint32_t)start, .end = (uint32_t)end, .title = (uint32_t)title, .kind = (uint8_t)kind, .confidence = confidence, .actor = -1};
+    name.possessive = hs_possessive_at(s, end);
+    if (!HS_PUSH(s->arena, s->names, s->n_names, s->cap_names, name)) return hs_nomem(s->err);
+    for (size_t k = start; k < end; k++) s->name_at[k] = (int32_t)s->n_names - 1;
+    return HS_OK;
+}
+
+/* Titles at the end of a run's head: the first word after the last title that has a word after it. */
+static size_t after_titles(const hs_scene *s, size_t i, size_t j)
+{
+    size_t name = i;
+    for (size_t k = i; k + 1 < j; k++) {
+        if (!(s->bits[k] & HS_W_TITLE)) continue;
+        if ((s->bits[k] & (HS_W_MALE | HS_W_FEMALE)) && k > i) continue;
+        size_t next = k + 1;
+        if (hs_word_is(s, next, ".")) next++;
+        if (hs_word_is(s, next, "of") && hs_word_is(s, next + 1, "state")) next += 2;
+        if (hs_word_is(s, next, "of") || hs_word_is(s, next, "for") || hs_word_is(s, next, "on") || hs_word_is(s, next, "-")) continue;
+        if (next < j && !((s->bits[next] & (HS_W_ORGNAME | HS_W_BODY)) && !(s->bits[next] & (HS_W_MALE | HS_W_FEMALE)))) name = next;
+    }
+    return name;
+}
+
+/* What stands before a title within a run can be a name of its own: "White House Press Secretary". */
+static hs_code add_prefix(hs_scene *s, size_t i, size_t name)
+{
+    size_t j = i;
+    while (j < name && !((s->bits[j] & HS_W_TITLE) && !(s->bits[j] & HS_W_ORGNAME && j + 1 < name && !(s->bits[j + 1] & HS_W_TITLE)))) j++;
+    while (i < j && (s->bits[i] & (HS_W_PARTY | HS_W_FORMER)) && !(s->bits[j - 1] & HS_W_ORGNAME)) i++;
+    if (i == j) return HS_OK;
+    if (j - i == 1 && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY))) return HS_OK;
+    float confidence;
+    hs_name_kind kind = kind_of(s, i, j, false, &confidence);
+    if (kind == HS_NAME_PERSON && confidence < 0.7f) kind = HS_NAME_ORGANIZATION;
+    return hs_add_name(s, i, j, i, kind, confidence);
+}
+
+static hs_code add_run(hs_scene *s, size_t i, size_t j)
+{
+    while (j > i && !s->t->words[j - 1].alnum) j--;
+    if (hs_word_is(s, j, ".") && (s->bits[j - 1] & HS_W_SUFFIX) && j - i > 1) j++;
+    bool single = j - i == 1;
+    if (single && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION)) && !(s->bits[i] & (HS_W_MALE | HS_W_FEMALE | HS_W_ORGNAME | HS_W_PLACE))) return HS_OK;
+    size_t name = after_titles(s, i, j);
+    if (name == i) {
+        while (j - name > 2 && (s->bits[name] & (HS_W_PARTY | HS_W_DEMONYM)) && (s->bits[name + 1] & (HS_W_MALE | HS_W_FEMALE)) && !(s->bits[j - 1] & HS_W_ORGNAME)) name++;
+        i = name;
+        if (hs_outlet_canonical(hs_words_str(s->t, i, j)).p == NULL)
+            for (size_t k = j - 1; k > i + 1 && j - i > 2; k--)
+                if (j - k >= 2 && (s->bits[k] & (HS_W_MALE | HS_W_FEMALE)) && hs_outlet_canonical(hs_words_str(s->t, i, k)).p) {
+                    HS_TRY(hs_add_name(s, i, k, i, HS_NAME_OUTLET, 0.9f));
+                    return hs_add_name(s, k, j, k, HS_NAME_PERSON, 0.9f);
+                }
+    } else {
+        HS_TRY(add_prefix(s, i, name));
+    }
+    float confidence;
+    hs_name_kind kind = kind_of(s, name, j, name > i, &confidence);
+    return hs_add_name(s, name, j, i, kind, confidence);
+}
+
+static hs_code rule_names(hs_scene *s)
+{
+    for (size_t i = 0; i < s->n;) {
+        if (!name_word(s, i, true)) {
+            i++;
+            continue;
+        }
+        size_t j = run_end(s, i);
+        HS_TRY(add_run(s, i, j));
+        i = j;
+    }
+    return HS_OK;
+}
+
+/* A single word of unknown kind is a person where it is part of a full name elsewhere, or says something. */
+static hs_code settle_single(hs_scene *s)
+{
+    uint8_t *person = HS_ARRAY(s->arena, uint8_t, s->n_keys + 1);
+    if (!person) return hs_nomem(s->err);
+    for (size_t k = 0; k < s->n_names; k++) {
+        hs_name_mention *m = &s->names[k];
+        if (m->kind != HS_NAME_PERSON || (m->end - m->start < 2 && m->title == m->start)) continue;
+        for (size_t w = m->start; w < m->end; w++)
+            if (s->t->words[w].bytes > 2) person[s->key[w]] = 1;
+    }
+    for (size_t k = 0; k < s->n_names; k++) {
+        hs_name_mention *m = &s->names[k];
+        if (m->end - m->start != 1 || m->kind == HS_NAME_OUTLET || m->kind == HS_NAME_PERSON) continue;
+        if (person[s->key[m->start]] && !(m->kind == HS_NAME_ORGANIZATION && (s->bits[m->start] & HS_W_ORGNAME))) m->kind = HS_NAME_PERSON;
+        else if (m->kind == HS_NAME_OTHER && m->end < s->n && (s->bits[m->end] & HS_W_SPEECH) && !(s->bits[m->start] & ~HS_W_MEDIA)) m->kind = HS_NAME_PERSON, m->confidence = 0.5f;
+    }
+    return HS_OK;
+}
+
+hs_code hs_scene_names(hs_scene *s)
+{
+    HS_TRY(rule_names(s));
+    return settle_single(s);
+}

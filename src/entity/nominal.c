@@ -1,0 +1,294 @@
+/* Descriptions in source spans → actors: "the Republican nominee" is somebody named, "the campaign" a body, "a former
+ * aide" a person never named, "critics" a class, "the report" a document. The head word's classes decide the kind;
+ * a definite description looks for somebody the article called so before. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "entity/entity.h"
+
+static bool head_is(const hs_scene *s, const hs_phrase *p, const char *word)
+{
+    return hs_word_is(s, p->head, word);
+}
+
+/* The description as text, up to a comma (which only adds what is said of it). */
+static hs_str description(hs_scene *s, const hs_phrase *p)
+{
+    size_t end = p->chunk_end;
+    while (end < p->end && !hs_word_is(s, end, ",") && !hs_word_is(s, end, "—") && !(hs_word_is(s, end, "-") && !hs_glued(s, end))) end++;
+    while (end > p->start + 1 && (!s->t->words[end - 1].alnum || (hs_word_is(s, end - 1, "s") && hs_possessive_at(s, end - 2)))) end--;
+    return hs_words_str(s->t, p->start, end);
+}
+
+/* Whether the description has a word of this class before its head. */
+static uint64_t classes_before_head(const hs_scene *s, const hs_phrase *p)
+{
+    uint64_t all = 0;
+    for (size_t w = p->start; w < p->head; w++) all |= s->bits[w];
+    return all;
+}
+
+static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor)
+{
+    *actor = hs_new_actor(s, kind, name);
+    if (*actor < 0) return HS_ENOMEM;
+    hs_actor *a = &s->actors[*actor];
+    a->last = s->key[p->head];
+    a->multiple = p->plural;
+    a->length = p->end - p->start;
+    a->sex = s->bits[p->head] & HS_W_SHE ? -1 : s->bits[p->head] & HS_W_HE ? 1 : 0;
+    a->born = p->start;
+    hs_actor_role(s, *actor, s->key[p->head]);
+    return HS_OK;
+}
+
+/* The article's actor under exactly this description (lower case, without determiner), or a new one. */
+static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fresh, int32_t *actor)
+{
+    hs_str name = description(s, p), low = hs_lower(name, s->arena);
+    if (!low.p) return hs_nomem(s->err);
+    static const char *const lead[] = {"the ", "these ", "those ", "a ", "an ", "some of ", "his ", "her ", "their "};
+    for (size_t k = 0; k < sizeof lead / sizeof *lead; k++)
+        if (low.n > strlen(lead[k]) && memcmp(low.p, lead[k], strlen(lead[k])) == 0) {
+            low.p += strlen(lead[k]), low.n -= strlen(lead[k]);
+            break;
+        }
+    bool added;
+    hs_str key = hs_arena_printf(s->arena, "~%.*s", HS_FMT(low));
+    uint64_t *at = key.p ? hs_map_at(&s->by_name, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (*at && !fresh) {
+        *actor = (int32_t)(*at - 1);
+        return HS_OK;
+    }
+    HS_TRY(register_actor(s, p, kind, name, actor));
+    *at = (uint64_t)*actor + 1;
+    return HS_OK;
+}
+
+enum { BACK = 400 };
+
+/* The latest actor before the phrase that fits. Recent actors are at the end of the list, except those that names made:
+ * they are found through the names before the phrase. */
+static int32_t latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *))
+{
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 40; steps++) {
+        int32_t actor = s->source_of[k];
+        if (actor >= 0 && s->source_word[k] < p->start && fits(s, &s->actors[actor], p)) return actor;
+    }
+    for (size_t w = p->start, steps = 0; w-- > 0 && steps < BACK; steps++) {
+        int32_t k = s->name_at[w];
+        if (k >= 0 && s->names[k].actor >= 0 && fits(s, &s->actors[s->names[k].actor], p)) return s->names[k].actor;
+    }
+    return -1;
+}
+
+static uint64_t party_asked(const hs_scene *s, const hs_phrase *p)
+{
+    uint64_t party = 0;
+    for (size_t w = p->start; w < p->head; w++) {
+        if (hs_word_is(s, w, "republican") || hs_word_is(s, w, "gop")) party |= 1;
+        if (hs_word_is(s, w, "democratic") || hs_word_is(s, w, "democrat")) party |= 2;
+    }
+    return party;
+}
+
+static bool party_fits(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    uint64_t asked = party_asked(s, p);
+    return !asked || !a->party || (a->party & asked);
+}
+
+static bool sex_fits(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    uint64_t b = s->bits[p->head];
+    return !((b & HS_W_SHE) && a->sex > 0) && !((b & HS_W_HE) && a->sex < 0);
+}
+
+static bool called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return a->kind == HS_PERSON && hs_actor_has_role(a, s->key[p->head]) && party_fits(s, a, p) && sex_fits(s, a, p);
+}
+
+static bool unnamed_called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE) && a->last == s->key[p->head];
+}
+
+static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return a->kind == HS_PERSON && !a->author && party_fits(s, a, p) && sex_fits(s, a, p);
+}
+
+static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    (void)s, (void)p;
+    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner;
+}
+
+static bool is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    (void)s, (void)p;
+    return a->kind == HS_OUTLET;
+}
+
+static bool same_document(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, s->key[p->head]));
+}
+
+static bool is_campaign(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    (void)p;
+    return a->kind == HS_ORGANIZATION && a->owner && a->last == s->key[p->head];
+}
+
+/* ---- bodies ------------------------------------------------------------------------------ */
+
+/* "his campaign", "the Clinton campaign": one body of its owner, named by the owner's last name. */
+static hs_code owned_body(hs_scene *s, const hs_phrase *p, int32_t owner, int32_t *actor)
+{
+    hs_str noun = s->key_str[s->key[p->head]];
+    hs_str who = s->actors[owner].name;
+    if (s->actors[owner].kind == HS_PERSON) {
+        size_t k = who.n;
+        while (k > 0 && who.p[k - 1] != ' ') k--;
+        if (!(who.n - k <= 3 && k > 0)) who = (hs_str){who.p + k, who.n - k};
+    }
+    hs_str name = hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(who), HS_FMT(noun));
+    hs_str key = hs_arena_printf(s->arena, "~%d %.*s", (int)owner, HS_FMT(noun));
+    bool added;
+    uint64_t *at = name.p && key.p ? hs_map_at(&s->by_name, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (!*at) {
+        HS_TRY(register_actor(s, p, HS_ORGANIZATION, name, actor));
+        s->actors[*actor].owner = (uint32_t)owner + 1;
+        s->actors[*actor].multiple = false;
+        *at = (uint64_t)*actor + 1;
+    }
+    *actor = (int32_t)(*at - 1);
+    return HS_OK;
+}
+
+static bool owner_makes_body(const hs_scene *s, const hs_phrase *p)
+{
+    return head_is(s, p, "campaign") || head_is(s, p, "administration") || head_is(s, p, "team") || head_is(s, p, "camp") || head_is(s, p, "office") || head_is(s, p, "foundation") || head_is(s, p, "committee") || head_is(s, p, "government");
+}
+
+static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *owner)
+{
+    double sure;
+    *owner = -1;
+    if (p->owner_name >= 0) *owner = s->names[p->owner_name].actor;
+    else if (p->owner_pronoun >= 0) return hs_pronoun(s, (size_t)p->owner_pronoun, where, owner, &sure);
+    else {
+        /* "the campaign of Hillary Clinton" */
+        size_t w = p->chunk_end;
+        if (w < p->end && hs_word_is(s, w, "of"))
+            for (w++; w < p->end && w < p->chunk_end + 5u; w++)
+                if (s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON) {
+                    *owner = s->names[s->name_at[w]].actor;
+                    break;
+                }
+    }
+    return HS_OK;
+}
+
+static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
+{
+    int32_t owner;
+    HS_TRY(owner_of(s, p, where, &owner));
+    *sure = 0.8;
+    if (owner >= 0 && owner_makes_body(s, p) && !p->indefinite && !p->plural) return owned_body(s, p, owner, actor);
+    if (p->plural || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
+    if (p->indefinite || (!p->definite && p->owner_pronoun < 0 && p->owner_name < 0)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
+    static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "paper", "site", "website", "publication", "channel", "station", "program", "show"};
+    *sure = 0.6;
+    if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
+    for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
+        if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet);
+    if (*actor < 0 && p->definite && owner < 0) *actor = latest(s, p, is_body);
+    if (*actor >= 0) return HS_OK;
+    *sure = 0.5;
+    hs_kind kind = p->definite || owner >= 0 ? HS_ORGANIZATION : HS_ANONYMOUS_SOURCE;
+    return described(s, p, kind, false, actor);
+}
+
+/* ---- people ------------------------------------------------------------------------------- */
+
+static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
+{
+    uint64_t head = s->bits[p->head];
+    *sure = 0.75;
+    *actor = latest(s, p, called_so);
+    if (*actor < 0) *actor = latest(s, p, unnamed_called_so);
+    if (*actor >= 0) return HS_OK;
+    *sure = 0.5;
+    bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || head_is(s, p, "billionaire") || head_is(s, p, "mogul") || head_is(s, p, "businessman") || head_is(s, p, "businesswoman") || head_is(s, p, "socialist") ||
+                      head_is(s, p, "tycoon") || head_is(s, p, "politician") || head_is(s, p, "man") || head_is(s, p, "woman") || head_is(s, p, "democrat") || head_is(s, p, "republican") || head_is(s, p, "developer") || head_is(s, p, "magnate");
+    if (public_man && p->end == p->chunk_end) *actor = latest(s, p, politician);
+    return HS_OK;
+}
+
+/* Whether people described so gave information or are spoken of as a class. */
+static hs_kind unnamed_kind(const hs_scene *s, const hs_phrase *p, double *sure)
+{
+    uint64_t head = s->bits[p->head];
+    *sure = 0.75;
+    if (head_is(s, p, "public") || head_is(s, p, "crowd") || head_is(s, p, "audience") || head_is(s, p, "media") || head_is(s, p, "press")) return HS_COLLECTIVE_SOURCE;
+    if (!p->plural && (head & (HS_W_ROLE | HS_W_INFORM)) && !(head_is(s, p, "majority") || head_is(s, p, "minority"))) {
+        bool any = hs_word_is(s, p->start, "any") || hs_word_is(s, p->start, "no") || hs_word_is(s, p->start, "every") || hs_word_is(s, p->start, "each");
+        if (!any) return HS_ANONYMOUS_SOURCE;
+    }
+    bool most = hs_word_is(s, p->start, "most") || hs_word_is(s, p->start, "many") || hs_word_is(s, p->start, "all");
+    bool counted = hs_word_is(s, p->start, "two") || hs_word_is(s, p->start, "three") || hs_word_is(s, p->start, "four") || hs_word_is(s, p->start, "several");
+    if (counted && (head & HS_W_ROLE)) return HS_ANONYMOUS_SOURCE;
+    if ((head & HS_W_INFORM) && !most) return HS_ANONYMOUS_SOURCE;
+    *sure = 0.7;
+    return HS_COLLECTIVE_SOURCE;
+}
+
+static hs_code person_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
+{
+    bool owned = p->owner_name >= 0 || p->owner_pronoun >= 0;
+    if (!p->plural && !p->indefinite && (p->definite || owned)) {
+        HS_TRY(definite_person(s, p, actor, sure));
+        if (*actor >= 0 && !(owned && s->actors[*actor].kind != HS_PERSON)) return HS_OK;
+    }
+    if (p->plural && (p->definite || p->end - p->start == 1)) {
+        *actor = latest(s, p, unnamed_called_so);
+        *sure = 0.7;
+        if (*actor >= 0) return HS_OK;
+    }
+    hs_kind kind = unnamed_kind(s, p, sure);
+    bool fresh = p->indefinite && !p->plural;
+    return described(s, p, kind, fresh, actor);
+}
+
+/* ---- documents ----------------------------------------------------------------------------- */
+
+static hs_code document_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
+{
+    *sure = 0.85;
+    if (p->definite && p->end - p->start <= 3) *actor = latest(s, p, same_document);
+    if (*actor >= 0) return HS_OK;
+    return described(s, p, HS_DOCUMENT_SOURCE, false, actor);
+}
+
+hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
+{
+    uint64_t head = s->bits[p->head];
+    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM;
+    *actor = -1;
+    if ((head & HS_W_DOCUMENT) && !(head & person)) return document_nominal(s, p, actor, sure);
+    if ((head & HS_W_BODY) && !(head & person)) return body_nominal(s, p, where, actor, sure);
+    if (head & (person | HS_W_CROWD)) return person_nominal(s, p, actor, sure);
+    *sure = 0.4;
+    /* An unknown head: a plural ending tells people, else a thing that speaks. */
+    (void)classes_before_head;
+    hs_str word = s->key_str[s->key[p->head]];
+    bool plural = word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's';
+    hs_phrase q = *p;
+    q.plural = plural;
+    return described(s, &q, plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);
+}

@@ -1,0 +1,194 @@
+/* What stands in a source span. No parser: a noun chunk ends at a comma, a bracket, a preposition, a relative word or
+ * a verb; its last noun or name is the head; names and possessives before the head qualify it. "The spokesman, Josh
+ * Earnest" and "Josh Earnest, a spokesman" are both Josh Earnest. "A and B" are two where one of them is a name. */
+#include <string.h>
+
+#include "entity/entity.h"
+
+#define PERSON_NOUN (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
+#define NOUN (PERSON_NOUN | HS_W_CROWD | HS_W_DOCUMENT | HS_W_BODY)
+
+static const char *const pronouns[] = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "whose", "whom", "him", "her", "them", "us", "me", "his", "their", "its", "my", "our", "your",
+                                       "himself", "herself", "themselves", "itself", "hers", "this", "these", "those"};
+
+static bool is_pronoun(const hs_scene *s, size_t w)
+{
+    for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
+        if (hs_word_is(s, w, pronouns[k])) return true;
+    return false;
+}
+
+static bool owner_pronoun(const hs_scene *s, size_t w)
+{
+    return hs_word_is(s, w, "his") || hs_word_is(s, w, "her") || hs_word_is(s, w, "their") || hs_word_is(s, w, "its") || hs_word_is(s, w, "my") || hs_word_is(s, w, "our") || hs_word_is(s, w, "whose");
+}
+
+/* Words before the noun phrase proper: "according to", "by", "even", "but". */
+static bool before_phrase(const hs_scene *s, size_t w)
+{
+    static const char *const words[] = {"by", "according", "to", "from", "but", "even", "and", "both", "neither", "nor", "either", "for", "with", "among", "in", "as", "then", "while", "though", "only", "like", "unlike", "on", "of", "or", "also", "said", "when"};
+    if (hs_word_cap(s, w) && w > 0 && s->t->words[w - 1].alnum && s->name_at[w] >= 0) return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (hs_word_is(s, w, words[k])) return true;
+    return false;
+}
+
+/* Whether the chunk of a noun phrase ends before word w. */
+static bool ends_chunk(const hs_scene *s, size_t w, size_t start)
+{
+    if (s->name_at[w] >= 0) return false;
+    if (hs_possessive_at(s, w) || (hs_possessive_at(s, w - 1) && hs_word_is(s, w, "s"))) return false;
+    if (hs_word_is(s, w, "-") || hs_word_is(s, w, ".") || hs_word_is(s, w, "'") || hs_word_is(s, w, "’")) return hs_word_is(s, w, "-") && !hs_glued(s, w);
+    if (!s->t->words[w].alnum) return w > start && !(s->t->words[w].shape == HS_SHAPE_STRAIGHT_MARK || s->t->words[w].shape == HS_SHAPE_OPEN_MARK || s->t->words[w].shape == HS_SHAPE_CLOSE_MARK);
+    if (hs_word_is(s, w, "who") || hs_word_is(s, w, "which") || hs_word_is(s, w, "that") || hs_word_is(s, w, "whose") || hs_word_is(s, w, "whom") || hs_word_is(s, w, "where") || hs_word_is(s, w, "when")) return w > start;
+    if (hs_word_cap(s, w) && w > start) return false;
+    return w > start && ((s->bits[w] & HS_W_PREP) || hs_word_is(s, w, "was") || hs_word_is(s, w, "is") || hs_word_is(s, w, "who") || hs_word_is(s, w, "out"));
+}
+
+static bool apposition_name(const hs_scene *s, size_t w, size_t end, int32_t *name)
+{
+    while (w < end && s->name_at[w] < 0 && (s->bits[w] & HS_W_TITLE)) w++;
+    if (w < end && hs_word_is(s, w, ".")) w++;
+    if (w >= end || s->name_at[w] < 0) return false;
+    const hs_name_mention *m = &s->names[s->name_at[w]];
+    if (m->start != w || m->kind != HS_NAME_PERSON || m->possessive || m->end > end) return false;
+    if (m->end < end && s->t->words[m->end].alnum && !(s->bits[m->end] & HS_W_PREP) && !hs_word_is(s, m->end, "who")) return false;
+    *name = s->name_at[w];
+    return true;
+}
+
+/* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
+static void find_head(const hs_scene *s, hs_phrase *p)
+{
+    p->name = p->owner_name = p->owner_pronoun = -1;
+    size_t last = p->chunk_end;
+    while (last > p->start + 1 && !s->t->words[last - 1].alnum) last--;
+    if (last > p->start + 1 && hs_word_is(s, last - 1, "s") && hs_possessive_at(s, last - 2)) last -= 2;
+    p->head = (uint32_t)last - 1;
+    int32_t at = s->name_at[last - 1];
+    bool title_word = at >= 0 && s->names[at].kind == HS_NAME_OTHER && (s->bits[last - 1] & NOUN);
+    if (at >= 0 && s->names[at].start >= p->start && !title_word) {
+        p->name = at;
+        p->head = (uint32_t)s->names[at].end - 1;
+        if (p->head >= p->end) p->head = p->end - 1;
+    } else if (!(s->bits[last - 1] & NOUN)) {
+        for (size_t w = last; w > p->start; w--)
+            if (s->name_at[w - 1] < 0 && (s->bits[w - 1] & NOUN)) {
+                p->head = (uint32_t)w - 1;
+                break;
+            }
+    }
+    for (size_t w = p->start; w < p->head; w++) {
+        if (s->name_at[w] >= 0 && s->name_at[w] != p->name) p->owner_name = s->name_at[w];
+        if (owner_pronoun(s, w)) p->owner_pronoun = (int32_t)w;
+    }
+}
+
+static void read_determiner(const hs_scene *s, hs_phrase *p)
+{
+    size_t w = p->start;
+    p->definite = hs_word_is(s, w, "the") || hs_word_is(s, w, "this") || hs_word_is(s, w, "that") || hs_word_is(s, w, "these") || hs_word_is(s, w, "those");
+    p->indefinite = hs_word_is(s, w, "a") || hs_word_is(s, w, "an") || hs_word_is(s, w, "one") || hs_word_is(s, w, "another") || hs_word_is(s, w, "some");
+    p->plural = (s->bits[p->head] & HS_W_PLURAL) != 0;
+}
+
+hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
+{
+    while (end > start + 1 && !s->t->words[end - 1].alnum) end--;
+    while (start + 1 < end && (!s->t->words[start].alnum || before_phrase(s, start))) start++;
+    hs_phrase p = {.start = (uint32_t)start, .end = (uint32_t)end, .form = HS_PHRASE_NOMINAL};
+    size_t w = start + 1;
+    if (s->name_at[start] >= 0 && s->names[s->name_at[start]].end > w) w = s->names[s->name_at[start]].end;
+    while (w < end && !ends_chunk(s, w, start)) w++;
+    p.chunk_end = (uint32_t)(w < end ? w : end);
+    find_head(s, &p);
+    read_determiner(s, &p);
+    if (p.name < 0) {
+        /* "the White House spokesman, Josh Earnest"; "the director of the bureau, James Comey" */
+        int32_t name;
+        for (size_t c = p.chunk_end; c < end && (s->bits[p.head] & PERSON_NOUN) && !p.plural; c++)
+            if (hs_word_is(s, c, ",") && apposition_name(s, c + 1, end, &name)) {
+                p.name = name;
+                p.owner_name = p.owner_pronoun = -1;
+                break;
+            }
+    }
+    if (p.name >= 0) p.form = HS_PHRASE_NAME;
+    else if (p.chunk_end - p.start == 1 && is_pronoun(s, p.start) && !(p.end > p.chunk_end && (hs_word_is(s, p.start, "those") || hs_word_is(s, p.start, "these")))) p.form = HS_PHRASE_PRONOUN;
+    return p;
+}
+
+static bool starts_new_phrase(const hs_scene *s, size_t w, size_t end)
+{
+    while (w < end && (hs_word_is(s, w, "the") || hs_word_is(s, w, "former") || (s->name_at[w] < 0 && (s->bits[w] & HS_W_TITLE) && hs_word_cap(s, w)) || hs_word_is(s, w, "."))) w++;
+    return w < end && s->name_at[w] >= 0;
+}
+
+static bool name_headed(const hs_scene *s, size_t start, size_t end)
+{
+    if (start >= end) return false;
+    hs_phrase p = hs_phrase_read(s, start, end);
+    return p.form == HS_PHRASE_NAME || p.form == HS_PHRASE_PRONOUN;
+}
+
+/* The next "and" that joins two sources; end when there is none. */
+static size_t next_join(const hs_scene *s, size_t start, size_t end)
+{
+    for (size_t w = start + 1; w + 1 < end; w++) {
+        if (hs_word_is(s, w, "who") || hs_word_is(s, w, "which") || hs_word_is(s, w, "including") || hs_word_is(s, w, "whose")) return end;
+        if (s->name_at[w] >= 0 || !(hs_word_is(s, w, "and") || hs_word_is(s, w, "nor") || hs_word_is(s, w, "or"))) continue;
+        hs_phrase left = hs_phrase_read(s, start, w), right = hs_phrase_read(s, w + 1, end);
+        bool named = left.form != HS_PHRASE_NOMINAL || right.form == HS_PHRASE_NAME;
+        /* "Jane Roe, a lawyer and donor": the right side goes on with the description. */
+        bool described = left.form == HS_PHRASE_NAME && left.chunk_end < w && hs_word_is(s, left.chunk_end, ",") && !(right.form == HS_PHRASE_NAME || right.definite || right.indefinite || right.owner_pronoun >= 0 || right.plural);
+        bool inside = left.form == HS_PHRASE_NOMINAL && left.chunk_end < w && !hs_word_is(s, left.chunk_end, ",") && !right.definite;
+        bool own = right.definite || right.indefinite || right.owner_pronoun >= 0;
+        bool both_nouns = left.form == HS_PHRASE_NOMINAL && right.form == HS_PHRASE_NOMINAL && own && left.chunk_end == w && (left.definite || left.indefinite || left.owner_pronoun >= 0);
+        if ((named && !described && !inside) || both_nouns) return w;
+    }
+    return end;
+}
+
+/* In a list "A, B and C" the commas join too, where names follow them. */
+static size_t split_list(const hs_scene *s, size_t start, size_t end, hs_phrase *out, size_t n)
+{
+    size_t from = start;
+    for (size_t w = start + 1; w < end && n + 1 < HS_PHRASES; w++) {
+        if (!hs_word_is(s, w, ",") || !starts_new_phrase(s, w + 1, end) || !name_headed(s, from, w) || !name_headed(s, w + 1, end)) continue;
+        out[n++] = hs_phrase_read(s, from, w);
+        from = w + 1;
+    }
+    out[n++] = hs_phrase_read(s, from, end);
+    return n;
+}
+
+size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out)
+{
+    size_t n = 0;
+    if (start >= end) return 0;
+    if (end - start > 400) end = start + 400;
+    size_t from = start;
+    while (from < end && n < HS_PHRASES) {
+        size_t and_at = n + 1 < HS_PHRASES ? next_join(s, from, end) : end;
+        if (and_at < end && n == 0) n = split_list(s, from, and_at, out, n);
+        else out[n++] = hs_phrase_read(s, from, and_at);
+        from = and_at < end ? and_at + 1 : end;
+    }
+    return n;
+}
+
+size_t hs_phrase_before(const hs_scene *s, size_t word, size_t sentence_start)
+{
+    size_t w = word;
+    for (size_t steps = 0; w > sentence_start && steps < 12; steps++, w--) {
+        size_t k = w - 1;
+        if (s->name_at[k] >= 0 || hs_word_is(s, k, "-") || hs_word_is(s, k, "’") || hs_word_is(s, k, "'") || hs_word_is(s, k, "s")) continue;
+        if (!s->t->words[k].alnum) break;
+        if (s->bits[k] & HS_W_DET) {
+            w = k;
+            break;
+        }
+        if ((s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB)) || ((s->bits[k] & HS_W_SPEECH) && !(s->bits[k] & NOUN))) break;
+    }
+    return w;
+}

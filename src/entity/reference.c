@@ -1,0 +1,230 @@
+/* Pronouns and names in source spans → actors.
+ *
+ * A pronoun goes to the person nearby with the greatest weight: how near, whether it stands as a subject, whether it
+ * spoke last, whether sex and number fit (after Lappin and Leass 1994, "An algorithm for pronominal anaphora
+ * resolution", without a parser). */
+#include <string.h>
+
+#include "entity/entity.h"
+
+enum { LOOK_BACK = 40, SENTENCES_BACK = 8, CANDIDATES = 48 };
+
+typedef struct candidate {
+    int32_t actor;
+    double weight;
+} candidate;
+
+typedef struct candidates {
+    candidate v[CANDIDATES];
+    size_t n;
+} candidates;
+
+static void give(candidates *c, int32_t actor, double weight)
+{
+    for (size_t k = 0; k < c->n; k++)
+        if (c->v[k].actor == actor) {
+            /* The best mention counts; others add a little. */
+            c->v[k].weight = (c->v[k].weight > weight ? c->v[k].weight : weight) + 0.1 * (c->v[k].weight < weight ? c->v[k].weight : weight);
+            return;
+        }
+    if (c->n < CANDIDATES) c->v[c->n++] = (candidate){actor, weight};
+}
+
+static bool is_subject(const hs_scene *s, const hs_name_mention *m)
+{
+    size_t w = m->end;
+    if (m->possessive) return false;
+    if (m->title > 0 && (s->bits[m->title - 1] & HS_W_PREP) && s->t->words[m->title - 1].alnum) return false;
+    if (w < s->n && (s->bits[w] & (HS_W_VERB | HS_W_SPEECH))) return true;
+    hs_sentence sentence = s->t->sentences[s->t->words[m->start].sentence];
+    return m->title <= sentence.start + 1;
+}
+
+static double nearness(const hs_scene *s, size_t from, size_t to)
+{
+    static const double by_sentence[SENTENCES_BACK + 1] = {1.0, 0.95, 0.6, 0.45, 0.35, 0.28, 0.22, 0.18, 0.15};
+    uint32_t d = s->t->words[to].sentence - s->t->words[from].sentence;
+    return d > SENTENCES_BACK ? 0 : by_sentence[d];
+}
+
+/* Weighs the people named before the word. */
+static void weigh_names(const hs_scene *s, size_t word, candidates *c)
+{
+    int64_t k = -1;
+    for (size_t w = word; w-- > 0 && word - w < 400 && k < 0;)
+        if (s->name_at[w] >= 0) k = s->name_at[w];
+    uint8_t quoted = s->t->words[word].in_quote;
+    for (size_t steps = 0; k >= 0 && steps < LOOK_BACK; k--, steps++) {
+        const hs_name_mention *m = &s->names[k];
+        if (m->start >= word || m->kind != HS_NAME_PERSON) continue;
+        double weight = nearness(s, m->start, word);
+        if (weight <= 0) break;
+        weight *= is_subject(s, m) ? 1.3 : m->possessive ? 0.8 : 0.8;
+        if (s->t->words[m->start].in_quote && !quoted) weight *= 0.4;
+        if (m->end >= word) weight *= 0.2; /* the name just before: "the senator … NAME, his" */
+        give(c, m->actor, weight);
+    }
+}
+
+/* Weighs who spoke last. */
+static void weigh_sources(const hs_scene *s, size_t word, candidates *c)
+{
+    size_t paragraph = s->t->sentences[s->t->words[word].sentence].paragraph;
+    double weight = 1.5;
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 6; steps++) {
+        int32_t actor = s->source_of[k];
+        if (actor < 0 || s->source_word[k] >= word) continue;
+        size_t far = paragraph - s->t->sentences[s->t->words[s->source_word[k]].sentence].paragraph;
+        if (far > 3) break;
+        give(c, actor, weight * (far == 0 ? 1.0 : far == 1 ? 0.75 : 0.4));
+        weight *= 0.6;
+    }
+}
+
+static int32_t best(const hs_scene *s, const candidates *c, int8_t sex, bool (*fits)(const hs_actor *), double *sure)
+{
+    double top = 0, second = 0;
+    int32_t found = -1;
+    for (size_t k = 0; k < c->n; k++) {
+        const hs_actor *a = &s->actors[c->v[k].actor];
+        if (!fits(a) || (sex && a->sex && a->sex != sex)) continue;
+        double weight = c->v[k].weight * (sex && a->sex == sex ? 1.15 : 1.0) * (1.0 + 0.01 * (a->count < 20 ? a->count : 20));
+        if (weight > top) second = top, top = weight, found = c->v[k].actor;
+        else if (weight > second) second = weight;
+    }
+    if (sure) *sure = found < 0 ? 0.3 : 0.55 + 0.4 * (top - second) / (top + 0.01);
+    return found;
+}
+
+static bool one_person(const hs_actor *a)
+{
+    return (a->kind == HS_PERSON && !a->author && !a->multiple) || (a->kind == HS_ANONYMOUS_SOURCE && !a->multiple);
+}
+
+static bool several(const hs_actor *a)
+{
+    return a->multiple || a->kind == HS_COLLECTIVE_SOURCE || (a->kind == HS_ANONYMOUS_SOURCE && a->multiple);
+}
+
+static bool speaking_thing(const hs_actor *a)
+{
+    return a->kind == HS_DOCUMENT_SOURCE || ((a->kind == HS_ORGANIZATION || a->kind == HS_OUTLET) && !a->place);
+}
+
+static bool body_or_crowd(const hs_actor *a)
+{
+    return several(a) || ((a->kind == HS_ORGANIZATION || a->kind == HS_OUTLET));
+}
+
+int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sure)
+{
+    candidates c = {.n = 0};
+    weigh_names(s, word, &c);
+    weigh_sources(s, word, &c);
+    return best(s, &c, sex, one_person, sure);
+}
+
+static int32_t recent_source(const hs_scene *s, size_t word, bool (*fits)(const hs_actor *), double *sure)
+{
+    candidates c = {.n = 0};
+    weigh_sources(s, word, &c);
+    int32_t found = best(s, &c, 0, fits, sure);
+    if (found >= 0) return found;
+    for (size_t w = word, steps = 0; w-- > 0 && steps < 200; steps++)
+        if (s->name_at[w] >= 0 && s->names[s->name_at[w]].actor >= 0 && s->names[s->name_at[w]].start < word && fits(&s->actors[s->names[s->name_at[w]].actor])) {
+            if (sure) *sure = 0.5;
+            return s->names[s->name_at[w]].actor;
+        }
+    return -1;
+}
+
+/* "who", "which", "that": the noun phrase right before. */
+static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
+{
+    hs_sentence sentence = s->t->sentences[s->t->words[word].sentence];
+    size_t end = word;
+    while (end > sentence.start && !s->t->words[end - 1].alnum) end--;
+    if (end == sentence.start) return HS_OK;
+    int32_t name = s->name_at[end - 1];
+    if (name >= 0 && s->names[name].end <= word) {
+        *actor = s->names[name].actor;
+        *sure = 0.9;
+        return HS_OK;
+    }
+    size_t start = hs_phrase_before(s, end, sentence.start);
+    /* "members of Congress who": the phrase may go on to the left over a preposition. */
+    hs_phrase p = hs_phrase_read(s, start < end ? start : end - 1, end);
+    if (start > sentence.start && (hs_word_is(s, start - 1, "of") || hs_word_is(s, start - 1, "in") || hs_word_is(s, start - 1, "with"))) {
+        size_t left = hs_phrase_before(s, start - 1, sentence.start);
+        if (left + 1 < start) {
+            hs_phrase wide = hs_phrase_read(s, left, end);
+            if (s->bits[wide.head] & (HS_W_ROLE | HS_W_CROWD)) p = wide;
+        }
+    }
+    /* "Jane Roe, a lawyer who": the description is of the name before it. */
+    if (p.form == HS_PHRASE_NOMINAL && p.start > sentence.start + 1 && hs_word_is(s, p.start - 1, ",") && s->name_at[p.start - 2] >= 0 && s->names[s->name_at[p.start - 2]].kind == HS_NAME_PERSON && (p.indefinite || p.definite) && !p.plural) {
+        *actor = s->names[s->name_at[p.start - 2]].actor;
+        *sure = 0.8;
+        return HS_OK;
+    }
+    if (p.form == HS_PHRASE_PRONOUN) return HS_OK;
+    return hs_refer(s, &p, where, actor, sure);
+}
+
+static bool is_any(const hs_scene *s, size_t w, const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (hs_word_is(s, w, words[k])) return true;
+    return false;
+}
+#define IS_ANY(s, w, ...) is_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* The speaker of the quotation around the word: the source of the attribution whose quotation it is, or the last one. */
+static int32_t speaker(const hs_scene *s, size_t word, double *sure)
+{
+    candidates c = {.n = 0};
+    weigh_sources(s, word, &c);
+    return best(s, &c, 0, one_person, sure);
+}
+
+hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
+{
+    *actor = -1;
+    *sure = 0.4;
+    if (IS_ANY(s, word, "who", "which", "that", "whose", "whom")) {
+        HS_TRY(relative(s, word, where, actor, sure));
+        if (*actor >= 0 || !hs_word_is(s, word, "that")) return HS_OK;
+    }
+    if (IS_ANY(s, word, "he", "him", "his", "himself")) {
+        *actor = hs_recent_person(s, word, 1, sure);
+        if (*actor >= 0 && !s->actors[*actor].sex) s->actors[*actor].sex = 1;
+    } else if (IS_ANY(s, word, "she", "her", "hers", "herself")) {
+        *actor = hs_recent_person(s, word, -1, sure);
+        if (*actor >= 0 && !s->actors[*actor].sex) s->actors[*actor].sex = -1;
+    } else if (IS_ANY(s, word, "i", "me", "my", "we", "us", "our", "myself")) {
+        bool quoted = s->t->words[word].in_quote;
+        *actor = quoted ? speaker(s, word, sure) : IS_ANY(s, word, "i", "me", "my", "myself") ? 0 : -1;
+        if (*actor < 0 && quoted) *actor = hs_recent_person(s, word, 0, sure);
+    } else if (IS_ANY(s, word, "they", "them", "their", "themselves", "these", "those")) {
+        *actor = recent_source(s, word, several, sure);
+        if (*actor < 0) *actor = recent_source(s, word, body_or_crowd, sure);
+    } else if (IS_ANY(s, word, "it", "its", "itself", "this", "that")) {
+        *actor = recent_source(s, word, speaking_thing, sure);
+    }
+    return HS_OK;
+}
+
+hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
+{
+    *actor = -1;
+    *sure = 0.5;
+    if (p->form == HS_PHRASE_PRONOUN) return hs_pronoun(s, p->start, where, actor, sure);
+    if (p->form == HS_PHRASE_NAME) {
+        *actor = s->names[p->name].actor;
+        *sure = 0.95;
+        if (s->names[p->name].kind != HS_NAME_OTHER || *actor < 0) return HS_OK;
+        *sure = 0.7;
+        return HS_OK;
+    }
+    return hs_nominal(s, p, where, actor, sure);
+}

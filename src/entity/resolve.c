@@ -1,0 +1,85 @@
+/* The room's one door: the source of every attribution, then the channels, then the entities of the record. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "entity/entity.h"
+
+static hs_source_type type_of(const hs_actor *a)
+{
+    switch (a->kind) {
+    case HS_PERSON: return HS_NAMED_PERSON;
+    case HS_OUTLET: case HS_ORGANIZATION: case HS_OFFICE: return HS_NAMED_ORGANIZATION;
+    case HS_ANONYMOUS_SOURCE: return HS_ANONYMOUS;
+    case HS_COLLECTIVE_SOURCE: return HS_COLLECTIVE;
+    case HS_DOCUMENT_SOURCE: return HS_DOCUMENT;
+    default: return HS_NO_SOURCE;
+    }
+}
+
+static bool add_source(hs_attribution *a, int32_t actor, size_t cap)
+{
+    for (size_t k = 0; k < a->n_sources; k++)
+        if (a->sources[k] == (uint32_t)actor) return false;
+    if (a->n_sources >= cap) return false;
+    a->sources[a->n_sources++] = (uint32_t)actor;
+    return true;
+}
+
+/* The phrases of one source span → sources. A name's mention is there already; others get theirs here. */
+static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t cap, hs_place_in_text *where)
+{
+    size_t start, end;
+    if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
+    hs_phrase phrases[HS_PHRASES];
+    size_t n = hs_phrases_of(s, start, end, phrases);
+    for (size_t k = 0; k < n; k++) {
+        int32_t actor;
+        double sure;
+        HS_TRY(hs_refer(s, &phrases[k], where, &actor, &sure));
+        if (a->n_sources == 0) a->source_confidence = sure;
+        if (actor < 0) continue;
+        if (phrases[k].form != HS_PHRASE_NAME) {
+            hs_form form = phrases[k].form == HS_PHRASE_PRONOUN ? HS_PRONOUN : HS_NOMINAL;
+            HS_TRY(hs_mention_add(s, actor, phrases[k].start, form == HS_PRONOUN ? phrases[k].chunk_end : phrases[k].end, form));
+        }
+        add_source(a, actor, cap);
+    }
+    return HS_OK;
+}
+
+static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
+{
+    enum { MOST = 16 };
+    a->sources = HS_ARRAY(s->arena, uint32_t, MOST);
+    if (!a->sources) return hs_nomem(s->err);
+    a->n_sources = 0;
+    a->source_confidence = 0.85;
+    hs_place_in_text where = {.attribution = number, .quoted = a->mode != HS_INDIRECT};
+    if (a->cue.n) hs_words_of_span(s->t, a->cue.v[0], &where.cue, &where.cue_end);
+    for (size_t k = 0; k < a->source.n; k++) HS_TRY(source_span(s, a, a->source.v[k], MOST, &where));
+    size_t word = where.cue, end;
+    if (a->source.n) hs_words_of_span(s->t, a->source.v[0], &word, &end);
+    s->source_of[number] = a->n_sources ? (int32_t)a->sources[0] : -1;
+    s->source_word[number] = (uint32_t)word;
+    s->n_resolved = number + 1;
+    a->source_type = a->n_sources ? type_of(&s->actors[a->sources[0]]) : HS_NO_SOURCE;
+    return HS_OK;
+}
+
+hs_code hs_resolve(const hs_resolver *r, const hs_tokens *tokens, const float *vectors, hs_str outlet, hs_str author,
+                   hs_attributions *attributions, hs_entities *out, hs_arena *arena, hs_error *err)
+{
+    hs_scene s = {.r = r, .t = tokens, .vectors = vectors, .outlet = outlet, .author = author, .arena = arena, .err = err};
+    s.source_of = HS_ARRAY(arena, int32_t, attributions->n + 1);
+    s.source_word = HS_ARRAY(arena, uint32_t, attributions->n + 1);
+    int32_t *via = HS_ARRAY(arena, int32_t, attributions->n + 1);
+    if (!s.source_of || !s.source_word || !via) return hs_nomem(err);
+    hs_code code = hs_scene_words(&s);
+    if (code == HS_OK) code = hs_scene_names(&s);
+    if (code == HS_OK) code = hs_scene_actors(&s);
+    for (size_t k = 0; k < attributions->n && code == HS_OK; k++) code = resolve_one(&s, &attributions->v[k], k);
+    if (code == HS_OK) code = hs_channels(&s, attributions, via);
+    if (code == HS_OK) code = hs_finish(&s, attributions, via, out);
+    hs_map_release(&s.by_name);
+    return code;
+}
