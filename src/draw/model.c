@@ -1,0 +1,211 @@
+/* What the map shows. Each node becomes a card, each edge a tie, and two decisions keep it readable:
+ * - an office or organization that nothing but one relation touches is no card of its own; it is said on the card of
+ *   the person who holds it ("spokesman, Harbor Authority"), since a box and a line for each would double the map;
+ * - a card's name grows with the number of its statements, so that the eye finds the most used sources first. */
+#include "draw/draw.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double NAME_WIDTH = 150, NETWORK_NAME_WIDTH = 118;
+
+static const char *const kind_words[HS_KINDS] = {
+    [HS_PERSON] = "person", [HS_OUTLET] = "news outlet", [HS_ORGANIZATION] = "organization", [HS_OFFICE] = "office",
+    [HS_ANONYMOUS_SOURCE] = "unnamed person", [HS_COLLECTIVE_SOURCE] = "group of people", [HS_DOCUMENT_SOURCE] = "document",
+    [HS_ARTICLE] = "article",
+};
+
+const char *draw_kind_words(hs_kind kind)
+{
+    return (unsigned)kind < HS_KINDS ? kind_words[kind] : "source";
+}
+
+size_t draw_own_outlets(const hs_graph *g)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->n_articles; i++) {
+        bool seen = false;
+        for (size_t k = 0; k < i && !seen; k++) seen = g->articles[k].node == g->articles[i].node;
+        n += !seen;
+        if (n > 3) return n; /* enough to know that it is a corpus */
+    }
+    return n;
+}
+
+/* ---- relations in words ---------------------------------------------------------------------- */
+
+/* Between a role, or the words that stand for a missing one, and the other's name. */
+static const struct phrase { const char *alone, *link; } phrases[HS_RELATION_TYPES] = {
+    [HS_AIDE_OF] = {"aide", " to "},           [HS_SPOKESPERSON_OF] = {"spokesperson", " for "},
+    [HS_WORKS_FOR] = {"works for", ", "},      [HS_MEMBER_OF] = {"member of", ", "},
+    [HS_HOLDS_OFFICE] = {NULL, NULL},          [HS_CANDIDATE_FOR] = {"candidate for", " "},
+    [HS_ALLY_OF] = {"ally", " of "},           [HS_FAMILY_OF] = {"relative", " of "},
+    [HS_OPPONENT_OF] = {"opponent", " of "},
+};
+
+static bool contains(hs_str text, hs_str part)
+{
+    return part.n && part.n <= text.n && memmem(text.p, text.n, part.p, part.n);
+}
+
+static hs_str last_word(hs_str s)
+{
+    const char *blank = s.n ? memrchr(s.p, ' ', s.n) : NULL;
+    return blank ? (hs_str){blank + 1, s.n - (size_t)(blank + 1 - s.p)} : s;
+}
+
+hs_str draw_relation_words(const draw_map *m, const draw_tie *t)
+{
+    unsigned r = (unsigned)t->edge->type - HS_EDGE_RELATION;
+    if (r >= HS_RELATION_TYPES) return HS_NONE;
+    hs_str other = m->cards[t->to].label, role = draw_clean(t->edge->role, 60, m->arena);
+    bool past = t->edge->former && !(role.n >= 2 && (strncmp(role.p, "former", 6 < role.n ? 6 : role.n) == 0 || strncmp(role.p, "ex-", 3 < role.n ? 3 : role.n) == 0));
+    const char *former = past ? "former " : "";
+    if (r == HS_HOLDS_OFFICE) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(other));
+    if (r == HS_CANDIDATE_FOR) return hs_arena_printf(m->arena, "%scandidate for %.*s", former, HS_FMT(other));
+    if (role.n && contains(role, last_word(other))) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(role));
+    if (role.n && r != HS_MEMBER_OF) return hs_arena_printf(m->arena, "%s%.*s%s%.*s", former, HS_FMT(role), phrases[r].link, HS_FMT(other));
+    bool verb = r == HS_WORKS_FOR || r == HS_MEMBER_OF;
+    if (past && r == HS_WORKS_FOR) return hs_arena_printf(m->arena, "once worked for %.*s", HS_FMT(other));
+    return hs_arena_printf(m->arena, "%s%s%s%.*s", former, phrases[r].alone, verb ? " " : phrases[r].link, HS_FMT(other));
+}
+
+/* ---- cards and ties ----------------------------------------------------------------------------- */
+
+static hs_code make_cards(draw_map *m, hs_error *err)
+{
+    const hs_graph *g = m->graph;
+    m->cards = HS_ARRAY(m->arena, draw_card, g->n_nodes ? g->n_nodes : 1);
+    if (!m->cards) return hs_nomem(err);
+    m->n_cards = g->n_nodes;
+    for (size_t i = 0; i < g->n_nodes; i++) {
+        draw_card *c = &m->cards[i];
+        c->node = &g->nodes[i];
+        c->label = draw_clean(c->node->name, 240, m->arena);
+        if (!c->label.n) c->label = HS_S("(no name)");
+        c->statements = c->node->direct + c->node->mixed + c->node->indirect;
+    }
+    for (size_t i = 0; i < g->n_articles; i++)
+        if (g->articles[i].node < g->n_nodes) m->cards[g->articles[i].node].own = true;
+    return HS_OK;
+}
+
+static hs_code make_ties(draw_map *m, hs_error *err)
+{
+    const hs_graph *g = m->graph;
+    m->ties = HS_ARRAY(m->arena, draw_tie, g->n_edges ? g->n_edges : 1);
+    if (!m->ties) return hs_nomem(err);
+    for (size_t i = 0; i < g->n_edges; i++) {
+        const hs_edge *e = &g->edges[i];
+        if (e->from >= g->n_nodes || e->to >= g->n_nodes || e->from == e->to) continue;
+        draw_tie *t = &m->ties[m->n_ties++];
+        *t = (draw_tie){.edge = e, .from = e->from, .to = e->to};
+        draw_card *from = &m->cards[e->from], *to = &m->cards[e->to];
+        if (hs_edge_is_relation(e->type)) {
+            to->linked = true;
+            t->width = 1.3;
+            continue;
+        }
+        from->attributed = to->receives = true;
+        to->passed += e->weight;
+        from->strength += e->weight;
+        to->strength += e->weight;
+        t->width = fmin(9, 1.1 + 1.3 * sqrt(e->weight > 0 ? e->weight - 1.0 : 0)) + 0.4;
+    }
+    return HS_OK;
+}
+
+/* Offices and organizations that only one other node touches, by relations alone. */
+static hs_code fold(draw_map *m, hs_error *err)
+{
+    enum { NOBODY = -1, SEVERAL = -2 };
+    int64_t *only = HS_ARRAY(m->arena, int64_t, m->n_cards + 1);
+    if (!only) return hs_nomem(err);
+    for (size_t i = 0; i < m->n_cards; i++) only[i] = NOBODY;
+    for (size_t i = 0; i < m->n_ties; i++) {
+        const draw_tie *t = &m->ties[i];
+        only[t->from] = SEVERAL; /* what has a relation of its own stays */
+        only[t->to] = !hs_edge_is_relation(t->edge->type) || (only[t->to] != NOBODY && only[t->to] != t->from) ? SEVERAL : (int64_t)t->from;
+    }
+    for (size_t i = 0; i < m->n_cards; i++) {
+        draw_card *c = &m->cards[i];
+        hs_kind kind = c->node->kind;
+        c->folded = (kind == HS_OFFICE || kind == HS_ORGANIZATION) && only[i] >= 0 && !c->own && !c->statements;
+    }
+    for (size_t i = 0; i < m->n_ties; i++) m->ties[i].folded = m->cards[m->ties[i].to].folded;
+    return HS_OK;
+}
+
+/* ---- what stands on a card ------------------------------------------------------------------------ */
+
+static hs_code add_line(draw_card *c, hs_str words, double width, size_t max_lines, const draw_map *m, hs_error *err)
+{
+    enum { MOST = 4 };
+    draw_lines more;
+    if (!c->sub.v) c->sub.v = HS_ARRAY(m->arena, draw_line, MOST);
+    if (!c->sub.v) return hs_nomem(err);
+    HS_TRY(draw_wrap(&more, words, DRAW_SUB_SIZE, false, width, max_lines, m->arena, err));
+    for (size_t i = 0; i < more.n && c->sub.n < MOST; i++) c->sub.v[c->sub.n++] = more.v[i];
+    return HS_OK;
+}
+
+static hs_str count_words(const draw_map *m, const draw_card *c)
+{
+    if (c->own && c->passed) return hs_arena_printf(m->arena, "%u statement%s", c->passed, c->passed == 1 ? "" : "s");
+    if (c->receives && c->attributed) return hs_arena_printf(m->arena, "passes on %u statement%s", c->passed, c->passed == 1 ? "" : "s");
+    return HS_NONE;
+}
+
+static hs_code write_card(draw_map *m, draw_card *c, double width, hs_error *err)
+{
+    uint32_t says = c->own ? c->passed : c->statements > c->passed ? c->statements : c->passed;
+    c->font = fmin(m->layered ? 15 : 17, 11.2 + 1.25 * sqrt(says > 1 ? says - 1.0 : 0));
+    bool bold = c->node->kind == HS_OUTLET || c->own;
+    HS_TRY(draw_wrap(&c->name, c->label, c->font, bold, width, 3, m->arena, err));
+    hs_str counts = count_words(m, c);
+    if (c->node->kind == HS_ANONYMOUS_SOURCE) HS_TRY(add_line(c, HS_S("not named"), width, 1, m, err));
+    if (counts.n) HS_TRY(add_line(c, counts, width, 2, m, err));
+    return HS_OK;
+}
+
+static hs_code write_relations(draw_map *m, bool folded, double width, hs_error *err)
+{
+    for (size_t i = 0; i < m->n_ties; i++) {
+        const draw_tie *t = &m->ties[i];
+        draw_card *c = &m->cards[t->from];
+        size_t before = c->sub.n;
+        if (t->folded != folded || !hs_edge_is_relation(t->edge->type) || before >= 3) continue;
+        hs_str words = draw_relation_words(m, t);
+        if (!words.p) return hs_nomem(err);
+        HS_TRY(add_line(c, words, width, before ? 2 : 3, m, err));
+    }
+    return HS_OK;
+}
+
+static void size_card(draw_card *c)
+{
+    double w = 40;
+    for (size_t i = 0; i < c->name.n; i++) w = fmax(w, c->name.v[i].width);
+    for (size_t i = 0; i < c->sub.n; i++) w = fmax(w, c->sub.v[i].width);
+    double count = c->statements ? 24 : 0;
+    c->w = 12 + 2 * DRAW_DISC + w + count + 12;
+    c->h = fmax(2 * DRAW_DISC + 8, (double)c->name.n * c->font * 1.22 + (double)c->sub.n * DRAW_SUB_LEADING + 11);
+}
+
+hs_code draw_model(draw_map *m, const hs_graph *g, hs_str title, bool network, hs_arena *arena, hs_error *err)
+{
+    enum { CROWD = 45 }; /* above it, a drawn relation is not said on the card again */
+    double width = network ? NETWORK_NAME_WIDTH : NAME_WIDTH;
+    size_t shown = 0;
+    *m = (draw_map){.graph = g, .arena = arena, .layered = !network, .title = draw_clean(title, 300, arena), .note = HS_NONE};
+    HS_TRY(make_cards(m, err));
+    HS_TRY(make_ties(m, err));
+    HS_TRY(fold(m, err));
+    for (size_t i = 0; i < m->n_cards; i++) shown += !m->cards[i].folded;
+    for (size_t i = 0; i < m->n_cards; i++)
+        if (!m->cards[i].folded) HS_TRY(write_card(m, &m->cards[i], width, err));
+    HS_TRY(write_relations(m, true, width, err));
+    if (!network && shown <= CROWD) HS_TRY(write_relations(m, false, width, err));
+    for (size_t i = 0; i < m->n_cards; i++) size_card(&m->cards[i]);
+    return HS_OK;
+}
