@@ -58,7 +58,7 @@ $(BUILD)/obj/cli/process.c.o: CPPFLAGS += -DHEARSAY_LIBEXECDIR='"$(LIBEXEC)"'
 
 $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safetensors
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -c -o $@ $<
+	$(CC) $(CPPFLAGS) -DWEIGHTS_SHA256='"'$$(sha256sum src/weights/hearsay.safetensors | cut -d' ' -f1)'"' -c -o $@ $<
 
 # ---- testing
 

@@ -74,7 +74,6 @@ struct options {
     const char *format;                              /* one of command->formats; NULL: the first, see format_is */
     hs_read_options read;
     uint32_t jobs;
-    hs_isa isa;
     double min_confidence;
     bool no_text, safe_csv, has_hops;
     hs_graph_filter filter;
@@ -127,6 +126,7 @@ struct item {
     size_t line;      /* 1-based; 0 for plain text */
     hs_input kind;
     bool too_large;
+    bool named;       /* the error's message names the file itself, as the reader's do */
     hs_buf bytes;     /* as read */
     hs_arena arena;   /* of the record */
     hs_str id;        /* where it is known */
@@ -144,7 +144,7 @@ struct stream {
     const hs_engine *engine; /* NULL: records are only read */
     hs_input input;          /* what the files hold */
     hs_code (*work)(struct stream *s, hs_worker *w, struct item *item, hs_error *err); /* any thread */
-    hs_code (*emit)(struct stream *s, struct item *item, hs_error *err);               /* an error ends the run */
+    hs_code (*emit)(struct stream *s, struct item *item, hs_error *err);               /* an error of the record's own (HS_EFORMAT) fails it, others end the run */
     void *context;
     struct output *bad_records; /* or NULL */
 
@@ -165,7 +165,7 @@ int stream_exit(const struct stream *s);
 
 hs_code work_read_record(struct stream *s, hs_worker *w, struct item *item, hs_error *err);
 hs_code work_extract(struct stream *s, hs_worker *w, struct item *item, hs_error *err); /* passes records on */
-hs_engine *engine_open(struct options *o); /* NULL: said */
+hs_engine *engine_open(struct options *o, int *rc); /* NULL: said, and *rc is the exit code */
 
 /* ---- graph and map ----------------------------------------------------------------------------- */
 

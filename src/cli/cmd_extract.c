@@ -43,9 +43,7 @@ int cmd_extract(struct options *o)
     hs_engine *engine = NULL;
     if (output_open(&out, o->output, &err) != HS_OK || (o->bad_records && output_open(&bad, o->bad_records, &err) != HS_OK)) {
         say_error(&o->console, NULL, 0, err.message);
-    } else if (!(engine = engine_open(o))) {
-        rc = EXIT_NONE;
-    } else {
+    } else if ((engine = engine_open(o, &rc))) {
         struct stream s = {.options = o, .engine = engine, .input = HS_INPUT_AUTO, .work = work, .emit = emit, .context = &out};
         if (o->bad_records) s.bad_records = &bad;
         stream_run(&s);

@@ -26,7 +26,7 @@ int cmd_resolve(struct options *o)
         return EXIT_INTERNAL;
     }
     int rc = EXIT_NONE;
-    if ((engine = engine_open(o))) {
+    if ((engine = engine_open(o, &rc))) {
         struct stream s = {.options = o, .engine = engine, .input = HS_INPUT_RECORDS, .work = work, .emit = emit, .context = &out};
         if (stream_run(&s) != HS_OK) rc = output_failed(&out, &o->console, &s.error);
         else if (s.ok && output_commit(&out, &err) != HS_OK) rc = output_failed(&out, &o->console, &err);

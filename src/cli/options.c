@@ -331,19 +331,6 @@ static bool check_together(struct options *o)
     return !what;
 }
 
-static bool read_environment(struct options *o)
-{
-    const char *isa = getenv("HEARSAY_ISA");
-    if (!isa || !*isa) return true;
-    if (strcmp(isa, "int8") == 0) o->isa = HS_ISA_INT8;
-    else if (strcmp(isa, "f32") == 0) o->isa = HS_ISA_F32;
-    else {
-        say_error(&o->console, NULL, 0, "HEARSAY_ISA must be int8 or f32");
-        return false;
-    }
-    return true;
-}
-
 static uint32_t processor_cores(void)
 {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
@@ -372,7 +359,7 @@ int options_parse(struct options *o, const struct command *command, int argc, ch
     if (!o->jobs) o->jobs = processor_cores();
     if (o->filter.around.p && !o->has_hops) o->filter.hops = 1;
     if (o->help || o->version) return EXIT_ALL;
-    return check_together(o) && read_environment(o) ? EXIT_ALL : EXIT_USAGE;
+    return check_together(o) ? EXIT_ALL : EXIT_USAGE;
 }
 
 void options_release(struct options *o)

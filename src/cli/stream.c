@@ -41,7 +41,7 @@ static void give_back_item(struct stream *s, struct item *it)
     it->id = HS_NONE;
     it->code = HS_OK;
     it->replaced = 0;
-    it->too_large = false;
+    it->too_large = it->named = false;
     it->next_idle = s->idle;
     s->idle = it;
 }
@@ -82,6 +82,7 @@ static bool read_item(struct stream *s, struct item *it)
     bool got = false;
     it->code = hs_reader_next(s->reader, &raw, &got, &it->error);
     if (it->code != HS_OK) {
+        it->named = true;
         it->line = 0;
         close_input(s);
         return true;
@@ -116,6 +117,7 @@ static bool next_item(void *context, void *job)
         if (!s->reader) s->reader = open_next(s, &it->error);
         if (!s->reader) {
             it->code = it->error.code;
+            it->named = true;
             it->line = 0;
             s->file++;
             return true;
@@ -141,9 +143,12 @@ static hs_code write_bad_record(struct stream *s, const struct item *it, hs_erro
     hs_buf b, where;
     hs_buf_init(&b);
     hs_buf_init(&where);
-    hs_buf_cstr(&where, it->name);
-    if (it->line) hs_buf_printf(&where, ":%zu", it->line);
-    hs_buf_printf(&where, ": %s", it->error.message);
+    if (!it->named) {
+        hs_buf_cstr(&where, it->name);
+        if (it->line) hs_buf_printf(&where, ":%zu", it->line);
+        hs_buf_cstr(&where, ": ");
+    }
+    hs_buf_cstr(&where, it->error.message);
     hs_buf_cstr(&b, "{\"id\":");
     if (it->id.p) put_json_string(&b, it->id);
     else hs_buf_cstr(&b, "null");
@@ -162,25 +167,33 @@ static hs_code report_failure(struct stream *s, const struct item *it, hs_error 
 {
     s->failed++;
     if (s->bad_records) return write_bad_record(s, it, err);
-    say_error(&s->options->console, it->name, it->line, it->error.message);
+    say_error(&s->options->console, it->named ? NULL : it->name, it->line, it->error.message);
     return HS_OK;
+}
+
+/* What emit finds wrong with the record itself (an id that came before) fails the record; a full disk ends the run. */
+static hs_code hand_out(struct stream *s, struct item *it)
+{
+    if (it->code != HS_OK) return report_failure(s, it, &s->error);
+    if (it->replaced)
+        say_warning(&s->options->console, it->name, it->line, "%u invalid or NUL %s replaced by U+FFFD, the first at byte offset %zu",
+                    it->replaced, it->replaced == 1 ? "byte was" : "bytes were", it->first_replaced);
+    it->code = s->emit(s, it, &it->error);
+    if (it->code == HS_OK) {
+        s->ok++;
+        s->words += it->record.words;
+        return HS_OK;
+    }
+    if (it->code != HS_EWRITE && it->code != HS_ENOMEM) return report_failure(s, it, &s->error);
+    s->error = it->error;
+    return it->code;
 }
 
 static bool emit_item(void *context, void *job)
 {
     struct stream *s = context;
     struct item *it = *(struct item **)job;
-    hs_code code = HS_OK;
-    if (it->code != HS_OK) {
-        code = report_failure(s, it, &s->error);
-    } else {
-        if (it->replaced)
-            say_warning(&s->options->console, it->name, it->line, "%u invalid or NUL %s replaced by U+FFFD, the first at byte offset %zu",
-                        it->replaced, it->replaced == 1 ? "byte was" : "bytes were", it->first_replaced);
-        s->ok++;
-        s->words += it->record.words;
-        code = s->emit(s, it, &s->error);
-    }
+    hs_code code = hand_out(s, it);
     give_back_item(s, it);
     say_progress(&s->options->console, s->ok + s->failed, s->words, false);
     if (code == HS_OK) return true;
@@ -242,12 +255,15 @@ hs_code work_extract(struct stream *s, hs_worker *w, struct item *it, hs_error *
     return hs_extract(w, &article, &it->record, &it->arena, err);
 }
 
-hs_engine *engine_open(struct options *o)
+hs_engine *engine_open(struct options *o, int *rc)
 {
     hs_error err = {0};
-    hs_engine *engine = hs_engine_new(o->model, o->isa, &err);
-    if (!engine) say_error(&o->console, NULL, 0, err.message);
-    else
+    hs_engine *engine = hs_engine_new(o->model, HS_ISA_AUTO, &err);
+    if (engine) {
         say_note(&o->console, "model %.*s %.*s", HS_FMT(hs_model_name(hs_engine_model(engine))), HS_FMT(hs_model_version(hs_engine_model(engine))));
+    } else {
+        say_error(&o->console, NULL, 0, err.message);
+        *rc = exit_of(err.code);
+    }
     return engine;
 }

@@ -1,0 +1,2 @@
+# exit: 4
+"$HEARSAY" --help > /dev/full

@@ -1,0 +1,15 @@
+# exit: 0
+if readelf -d "$HEARSAY" | grep -q -E 'lib[a-z]*san'; then echo "a sanitizer's build is not installed"; exit 77; fi
+make -s -C "$REPO" install BUILD="$BUILD" DESTDIR="$PWD/root" PREFIX=/usr >log 2>&1 || cat log
+(cd root && find . -type f -o -type l | LC_ALL=C sort)
+root/usr/bin/hearsay map --quiet "$DATA/records.jsonl" -o map.svg && tail -c 7 map.svg
+cat > client.c <<'END'
+#include <hearsay/hearsay.h>
+#include <stdio.h>
+int main(void) { hs_arena a = {0}; hs_str s = hs_date_iso(hs_cstr("March 4, 2024"), &a); printf("%.*s\n", HS_FMT(s)); hs_arena_release(&a); return 0; }
+END
+export PKG_CONFIG_SYSROOT_DIR=$PWD/root PKG_CONFIG_PATH=$PWD/root/usr/lib/pkgconfig
+pkg-config --modversion hearsay
+cc client.c $(pkg-config --cflags --libs hearsay) -o client && LD_LIBRARY_PATH=root/usr/lib ./client
+make -s -C "$REPO" uninstall DESTDIR="$PWD/root" PREFIX=/usr
+find root -type f -o -type l

@@ -1,0 +1,2 @@
+# exit: 0
+"$HEARSAY" list --format json --safe-csv "$DATA/records.jsonl"

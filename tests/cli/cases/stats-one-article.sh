@@ -1,0 +1,2 @@
+# exit: 0
+head -n 1 "$DATA/records.jsonl" | "$HEARSAY" stats
