@@ -61,10 +61,9 @@ hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch,
         if (!folded.p) return hs_nomem(err);
         folded = hs_name_bare(folded);
         uint64_t place = 0;
-        if (r->type == HS_MEMBER_OF)
-            say_party(&out[r->from], party_of(folded));
-        else
-            say_office(&out[r->from], office_of(folded, &place), place);
+        int8_t office = r->type == HS_HOLDS_OFFICE ? office_of(folded, &place) : 0;
+        if (r->type == HS_MEMBER_OF) say_party(&out[r->from], party_of(folded));
+        say_office(&out[r->from], office, place);
     }
     return HS_OK;
 }
