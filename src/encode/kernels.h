@@ -1,0 +1,36 @@
+/* encode/kernels.h — the encoder's arithmetic besides the linear layers: one set of functions for each
+ * instruction set, chosen once when an encoder is made. Rows are float, of n elements, n a multiple of 32. */
+#ifndef HS_ENCODE_KERNELS_H
+#define HS_ENCODE_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { HS_HEAD = 32, HS_PANEL = 64, HS_MOST_ROWS = 8 }; /* numbers of a head; keys of a panel; queries at a time */
+
+/* One quantized row: x ≈ scale · q + offset. */
+typedef struct hs_quantized { float scale, offset; } hs_quantized;
+
+typedef struct hs_kernels {
+    const char *name;
+    /* The embedding of a piece before its norm: the word's row (float, or int8 with its scale) and four others. */
+    void (*embed)(float *out, const float *word, const int8_t *word8, float scale, const float *const other[4], size_t n);
+    /* x = norm(x + residual) · weight + bias; residual may be NULL. Epsilon 1e-12, as in BERT. */
+    void (*norm)(float *x, const float *residual, const float *weight, const float *bias, size_t n);
+    void (*add)(float *x, const float *bias, size_t n);
+    void (*gelu)(float *x, size_t n); /* x · Φ(x), in place */
+    /* Maps the row's smallest number to 0 and its largest to 255. */
+    hs_quantized (*quantize)(uint8_t *q, const float *x, size_t n);
+    /* The float row of an int8 product: weight_scale · (a.scale · sum + a.offset · column_sum) + bias. */
+    void (*dequantize)(float *out, const int32_t *sum, hs_quantized a, const float *weight_scale, const float *column_sum,
+                       const float *bias, size_t n);
+    /* Self-attention of n rows: qkv (n, 3 · dims), out (n, dims). scratch: hs_attention_scratch(n) floats, 64-byte aligned. */
+    void (*attention)(float *out, const float *qkv, size_t n, size_t dims, float *scratch);
+} hs_kernels;
+
+size_t hs_attention_scratch(size_t n);
+
+extern const hs_kernels hs_kernels_generic, hs_kernels_avx2, hs_kernels_avx512;
+const hs_kernels *hs_kernels_pick(void); /* the best that this processor runs */
+
+#endif

@@ -1,0 +1,286 @@
+/* The encoder against vectors that PyTorch computed from the same weights (src/train/reference_vectors.py). */
+#include "test.h"
+
+#include <math.h>
+#include <pthread.h>
+
+#include "base/json.h"
+#include "encode/dnnl.h"
+#include "encode/kernels.h"
+#include "encode/windows.h"
+#include "hearsay/encode.h"
+
+static const char tiny[] = "tests/unit/encode/tiny.safetensors";
+
+static hs_buf slurp(const char *path)
+{
+    hs_buf b;
+    hs_buf_init(&b);
+    FILE *f = fopen(path, "rb");
+    char chunk[65536];
+    for (size_t n; f && (n = fread(chunk, 1, sizeof chunk, f)) > 0;) hs_buf_add(&b, chunk, n);
+    if (f) fclose(f);
+    return b;
+}
+
+static float *encode(const hs_model *m, hs_str text, hs_tokens *tokens, hs_arena *arena)
+{
+    hs_error err = {0};
+    hs_text *t = HS_NEW(arena, hs_text);
+    float *v = NULL;
+    hs_encoder *e = hs_encoder_new(m, &err);
+    hs_code code = e ? hs_text_make(t, text, arena, &err) : HS_EINTERNAL;
+    if (code == HS_OK) code = hs_tokenize(tokens, t, arena, &err);
+    if (code == HS_OK) code = hs_encode(e, tokens, arena, &v, &err);
+    if (code != HS_OK) printf("%s\n", err.message);
+    hs_encoder_free(e);
+    return code == HS_OK ? v : NULL;
+}
+
+/* Largest difference to, and smallest cosine with, the stored vectors. */
+typedef struct distance { double most, cosine; size_t words; } distance;
+
+static distance compare(const hs_json *reference, const float *v, size_t dims)
+{
+    distance d = {0, 1, 0};
+    const hs_json *row = hs_json_first(hs_json_get(reference, "vectors"));
+    for (const hs_json *k = hs_json_first(hs_json_get(reference, "kept")); k && row; k = hs_json_next(k), row = hs_json_next(row)) {
+        const float *x = v + (size_t)hs_json_num(k, 0) * dims;
+        double xy = 0, xx = 0, yy = 0;
+        for (const hs_json *n = hs_json_first(row); n; n = hs_json_next(n), x++) {
+            double y = hs_json_num(n, 0);
+            d.most = fmax(d.most, fabs(*x - y));
+            xy += *x * y, xx += (double)*x * *x, yy += y * y;
+        }
+        if (yy > 0) d.cosine = fmin(d.cosine, xy / sqrt(xx * yy));
+        d.words++;
+    }
+    return d;
+}
+
+static distance against(const char *model, const char *reference, hs_isa isa)
+{
+    distance d = {INFINITY, -1, 0};
+    hs_error err = {0};
+    hs_arena arena = {0};
+    hs_buf b = slurp(reference);
+    hs_json *j = hs_json_parse(hs_buf_view(&b), "test", &err);
+    hs_model *m = j ? hs_model_open(model, isa, &err) : NULL;
+    if (m && !hs_str_eq(hs_model_sha256(m), hs_json_str(hs_json_get(j, "sha256"))))
+        printf("%s was made for another model file: run src/train/reference_vectors.py\n", reference);
+    else if (m) {
+        hs_tokens tokens = {0};
+        float *v = encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, &arena);
+        if (v && (double)tokens.n_words == hs_json_num(hs_json_get(j, "words"), 0)) d = compare(j, v, hs_model_dims(m));
+    } else {
+        printf("%s\n", err.message);
+    }
+    hs_model_free(m);
+    hs_json_free(j);
+    hs_buf_release(&b);
+    hs_arena_release(&arena);
+    return d;
+}
+
+static bool has_int8(void)
+{
+    hs_model *m = hs_model_open(tiny, HS_ISA_INT8, NULL);
+    hs_model_free(m);
+    return m != NULL;
+}
+
+TEST(tiny_model_f32)
+{
+    distance d = against(tiny, "tests/unit/encode/tiny.json", HS_ISA_F32);
+    CHECK(d.words >= 35);
+    CHECK(d.most < 1e-4);
+}
+
+TEST(tiny_model_int8)
+{
+    if (!has_int8()) SKIP("no VNNI");
+    distance d = against(tiny, "tests/unit/encode/tiny.json", HS_ISA_INT8);
+    CHECK(d.words >= 35 && d.cosine > 0.99);
+}
+
+TEST(shipped_model_f32)
+{
+    distance d = against(NULL, "tests/unit/encode/reference.json", HS_ISA_F32);
+    CHECK(d.words == 12);
+    CHECK(d.most < 1e-3);
+    if (getenv("VERBOSE")) printf("shipped model, f32: largest difference %g\n", d.most);
+}
+
+TEST(shipped_model_int8)
+{
+    if (!has_int8()) SKIP("no VNNI");
+    distance d = against(NULL, "tests/unit/encode/reference.json", HS_ISA_INT8);
+    CHECK(d.words == 12 && d.cosine > 0.99);
+    if (getenv("VERBOSE")) printf("shipped model, int8: largest difference %g, smallest cosine %g\n", d.most, d.cosine);
+}
+
+/* ---- windows ---------------------------------------------------------------------------------- */
+
+TEST(windows_are_those_of_training)
+{
+    hs_error err = {0};
+    hs_arena arena = {0};
+    hs_buf b = slurp("tests/unit/encode/tiny.json");
+    hs_json *j = hs_json_parse(hs_buf_view(&b), "test", &err);
+    hs_model *m = hs_model_open(tiny, HS_ISA_F32, &err);
+    hs_text text;
+    hs_tokens t = {0};
+    CHECK(j && m);
+    CHECK(hs_text_make(&text, hs_json_str(hs_json_get(j, "text")), &arena, &err) == HS_OK && hs_tokenize(&t, &text, &arena, &err) == HS_OK);
+    size_t *at = HS_ARRAY(&arena, size_t, t.n_words + 1), n = 0;
+    for (size_t k = 0; k < t.n_words; k++) at[k + 1] = at[k] + hs_word_pieces(m, hs_word_str(&t, k), NULL, 0);
+    hs_window *w = NULL;
+    CHECK(hs_windows_cut(&t, at, 40, 12, &w, &n, &arena, &err) == HS_OK);
+    CHECK(n > 4 && n == hs_json_count(hs_json_get(j, "windows")));
+    size_t k = 0;
+    for (const hs_json *p = hs_json_first(hs_json_get(j, "windows")); p && k < n; p = hs_json_next(p), k++) {
+        CHECK((double)w[k].start == hs_json_num(hs_json_first(p), -1));
+        CHECK((double)w[k].end == hs_json_num(hs_json_next(hs_json_first(p)), -1));
+        CHECK(w[k].low == (k ? w[k - 1].high : 0) && w[k].start <= w[k].low && w[k].low < w[k].high && w[k].high <= w[k].end);
+    }
+    CHECK(n && w[n - 1].high == t.n_words);
+    hs_model_free(m);
+    hs_json_free(j);
+    hs_buf_release(&b);
+    hs_arena_release(&arena);
+}
+
+/* ---- unusual texts ------------------------------------------------------------------------------- */
+
+static bool all_finite(const float *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(v[i])) return false;
+    return true;
+}
+
+TEST(unusual_texts)
+{
+    hs_error err = {0};
+    hs_model *m = hs_model_open(tiny, HS_ISA_AUTO, &err);
+    CHECK(m);
+    hs_buf b[5];
+    for (int i = 0; i < 5; i++) hs_buf_init(&b[i]);
+    hs_buf_cstr(&b[1], "\xE2\x80\x8B \xCC\x81");                              /* words without pieces */
+    for (int i = 0; i < 300000; i++) hs_buf_char(&b[2], i % 3 ? '"' : '\n');    /* nothing but marks */
+    for (int i = 0; i < 20000; i++) hs_buf_cstr(&b[3], "\xE4\xB8\xAD");       /* one word of 20,000 pieces */
+    for (int i = 0; i < 400000; i++) hs_buf_char(&b[4], 'a');                   /* one word that is unknown */
+    for (int i = 0; m && i < 5; i++) {
+        hs_arena arena = {0};
+        hs_tokens t = {0};
+        float *v = encode(m, hs_buf_view(&b[i]), &t, &arena);
+        CHECK(v && all_finite(v, t.n_words * hs_model_dims(m)));
+        hs_arena_release(&arena);
+        hs_buf_release(&b[i]);
+    }
+    hs_model_free(m);
+}
+
+/* ---- threads ------------------------------------------------------------------------------------- */
+
+typedef struct job { const hs_model *m; hs_str text; hs_arena arena; float *v; size_t n; } job;
+
+static void *work(void *p)
+{
+    job *j = p;
+    hs_tokens t = {0};
+    j->v = encode(j->m, j->text, &t, &j->arena);
+    j->n = t.n_words * hs_model_dims(j->m);
+    return NULL;
+}
+
+TEST(threads_give_the_same_bytes)
+{
+    hs_error err = {0};
+    hs_buf b = slurp("tests/unit/encode/tiny.json");
+    for (int isa = HS_ISA_AUTO; isa <= HS_ISA_F32; isa += 2) {
+        hs_model *m = hs_model_open(tiny, (hs_isa)isa, &err);
+        job jobs[4];
+        pthread_t threads[4];
+        CHECK(m);
+        for (int i = 0; m && i < 4; i++) {
+            jobs[i] = (job){.m = m, .text = hs_buf_view(&b)};
+            pthread_create(&threads[i], NULL, work, &jobs[i]);
+        }
+        for (int i = 0; m && i < 4; i++) pthread_join(threads[i], NULL);
+        for (int i = 0; m && i < 4; i++) {
+            CHECK(jobs[i].v && jobs[i].n == jobs[0].n && jobs[i].n > 0);
+            if (jobs[i].v && jobs[0].v) CHECK(memcmp(jobs[i].v, jobs[0].v, jobs[i].n * sizeof(float)) == 0);
+        }
+        for (int i = 0; m && i < 4; i++) hs_arena_release(&jobs[i].arena);
+        hs_model_free(m);
+    }
+    hs_buf_release(&b);
+}
+
+/* ---- kernels ----------------------------------------------------------------------------------------- */
+
+TEST(instruction_sets_agree)
+{
+    enum { N = 70, DIMS = 64 };
+    const hs_kernels *best = hs_kernels_pick(), *sets[] = {&hs_kernels_generic, best == &hs_kernels_generic ? best : &hs_kernels_avx2, best};
+    float *qkv = hs_aligned(N * 3 * DIMS, sizeof(float)), *scratch = hs_aligned(hs_attention_scratch(N), sizeof(float));
+    float *out[3], x[3][64];
+    uint8_t q[3][64];
+    for (int i = 0; i < N * 3 * DIMS; i++) qkv[i] = (float)(i * 7919 % 2003) / 700.0f - 1.4f;
+    for (int s = 0; s < 3; s++) {
+        out[s] = hs_aligned(N * DIMS, sizeof(float));
+        sets[s]->attention(out[s], qkv, N, DIMS, scratch);
+        for (int i = 0; i < 64; i++) x[s][i] = (float)(i - 32) / 4.0f;
+        sets[s]->gelu(x[s], 64);
+        sets[s]->quantize(q[s], x[s], 64);
+    }
+    for (int s = 0; s < 2; s++) {
+        double attention = 0, gelu = 0;
+        int steps = 0;
+        for (int i = 0; i < N * DIMS; i++) attention = fmax(attention, fabs(out[s][i] - out[2][i]));
+        for (int i = 0; i < 64; i++) gelu = fmax(gelu, fabs(x[s][i] - (i - 32) / 4.0 * 0.5 * erfc(-(i - 32) / 4.0 / sqrt(2))));
+        for (int i = 0; i < 64; i++) steps = abs(q[s][i] - q[2][i]) > steps ? abs(q[s][i] - q[2][i]) : steps;
+        CHECK(attention < 1e-5 && gelu < 1e-6 && steps <= 1);
+    }
+    for (int s = 0; s < 3; s++) free(out[s]);
+    free(qkv);
+    free(scratch);
+}
+
+TEST(matrix_products)
+{
+    enum { M = 130, N = 5, K = 37 };
+    static float a[M * K], b[N * K], c[M * N], bias[N] = {1, 2, 3, 4, 5};
+    for (int i = 0; i < M * K; i++) a[i] = (float)(i % 11) - 5;
+    for (int i = 0; i < N * K; i++) b[i] = (float)(i % 7) - 3;
+    hs_error err = {0};
+    CHECK(hs_matmul(a, b, bias, c, M, N, K, &err) == HS_OK);
+    double most = 0;
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double s = bias[j];
+            for (int k = 0; k < K; k++) s += (double)a[i * K + k] * b[j * K + k];
+            most = fmax(most, fabs(s - c[i * N + j]));
+        }
+    CHECK(most < 1e-3);
+    CHECK(hs_matmul(a, b, NULL, c, 0, N, K, &err) == HS_OK);
+    CHECK(hs_matmul(a, b, NULL, c, M, 0, K, &err) == HS_EUSAGE);
+    float g[5] = {-1, 0, 1, 2, 30};
+    hs_gelu(g, 5);
+    CHECK(fabsf(g[0] + 0.158655f) < 1e-5f && g[1] == 0 && fabsf(g[2] - 0.841345f) < 1e-5f && fabsf(g[4] - 30) < 1e-5f);
+}
+
+int main(void)
+{
+    RUN(tiny_model_f32);
+    RUN(tiny_model_int8);
+    RUN(shipped_model_f32);
+    RUN(shipped_model_int8);
+    RUN(windows_are_those_of_training);
+    RUN(unusual_texts);
+    RUN(threads_give_the_same_bytes);
+    RUN(instruction_sets_agree);
+    RUN(matrix_products);
+    return test_done();
+}
