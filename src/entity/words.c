@@ -6,9 +6,6 @@
 #include "base/utf8.h"
 #include "entity/entity.h"
 
-const char *const hs_kind_names[] = {"person", "outlet", "organization", "office", "anonymous", "collective", "document", "article"};
-const char *const hs_form_names[] = {"name", "nominal", "pronoun"};
-
 /* Adds every word of a blank-separated list to the map, with these bits set. */
 static hs_code add_list(hs_resolver *r, hs_map *map, const char *words, uint64_t bits, hs_error *err)
 {
