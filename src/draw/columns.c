@@ -71,10 +71,13 @@ static double best_height(const candidate *v, size_t n, double least, double oth
     for (double h = fmax(least, 240); ; h *= 1.06) {
         int k = deal(v, n, h, NULL);
         double miss = fabs(log((other_width + k * 290) / (h + 190) / PAGE_SHAPE));
-        if (k > 6) miss += k - 6;
+        miss += 0.05 * k + (k > 6 ? k - 6 : 0); /* fewer columns are easier to read */
         if (miss < best_miss) { best_miss = miss; best = h; }
-        if (h > total) return best;
+        if (h > total) break;
     }
+    int k = deal(v, n, best, NULL);
+    while (best > least && best > 60 && deal(v, n, best - 8, NULL) == k) best -= 8; /* columns of like height */
+    return best;
 }
 
 static hs_code place_sources(draw_map *m, int *column, double least, double other_width, int *n_columns, hs_error *err)

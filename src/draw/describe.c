@@ -44,10 +44,9 @@ static void counts(hs_buf *out, const draw_card *c)
 /* The relations of a card whose other end has no card of its own, or of all. */
 static void relations(hs_buf *out, const draw_map *m, const draw_card *c)
 {
-    uint32_t self = (uint32_t)(c - m->cards);
-    for (size_t i = 0; i < m->n_ties; i++) {
+    for (size_t i = m->first_tie[c - m->cards]; i != SIZE_MAX; i = m->next_tie[i]) {
         const draw_tie *t = &m->ties[i];
-        if (t->from != self || !hs_edge_is_relation(t->edge->type)) continue;
+        if (!hs_edge_is_relation(t->edge->type)) continue;
         hs_buf_cstr(out, "\n• ");
         draw_escape(out, draw_relation_words(m, t));
         const hs_edge *e = t->edge;
@@ -74,10 +73,10 @@ void draw_card_words(hs_buf *out, const draw_map *m, const draw_card *c)
 /* ---- text alternative -------------------------------------------------------------------------------- */
 
 /* "quoted by CNN, 3 times; cited by The Post": where what a source says goes. */
-static void destinations(hs_buf *out, const draw_map *m, size_t first, const size_t *next)
+static void destinations(hs_buf *out, const draw_map *m, size_t card)
 {
     const char *between = ": ";
-    for (size_t i = first; i != SIZE_MAX; i = next[i]) {
+    for (size_t i = m->first_tie[card]; i != SIZE_MAX; i = m->next_tie[i]) {
         const draw_tie *t = &m->ties[i];
         hs_buf_printf(out, "%s%s%s ", between, t->edge->former ? "formerly " : "", draw_edge_words(t->edge->type));
         draw_escape(out, m->cards[t->to].label);
@@ -91,18 +90,15 @@ void draw_description(hs_buf *out, const draw_map *m)
     enum { MOST = 200 };
     draw_escape(out, draw_summary(m));
     if (m->graph->left_out.n) { hs_buf_char(out, ' '); say(out, m, m->graph->left_out, 600); }
-    size_t *first = HS_ARRAY(m->arena, size_t, m->n_cards + 1), *next = HS_ARRAY(m->arena, size_t, m->n_ties + 1), told = 0;
-    if (!first || !next) { out->failed = true; return; }
-    for (size_t i = 0; i < m->n_cards; i++) first[i] = SIZE_MAX;
-    for (size_t i = m->n_ties; i-- > 0;) { next[i] = first[m->ties[i].from]; first[m->ties[i].from] = i; }
+    size_t told = 0;
     for (size_t i = 0; i < m->n_cards; i++) {
         const draw_card *c = &m->cards[i];
-        if (first[i] == SIZE_MAX) continue;
+        if (m->first_tie[i] == SIZE_MAX) continue;
         if (told++ == MOST) { hs_buf_cstr(out, "\nand others."); return; }
         hs_buf_char(out, '\n');
         draw_escape(out, c->label);
         hs_buf_printf(out, " (%s)", draw_kind_words(c->node->kind));
-        destinations(out, m, first[i], next);
+        destinations(out, m, i);
         hs_buf_char(out, '.');
     }
 }

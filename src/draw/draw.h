@@ -43,7 +43,8 @@ typedef struct draw_card { /* a node of the map */
     const hs_node *node;
     hs_str label;        /* its clean name */
     bool own;            /* an article's outlet (or the article itself) */
-    bool folded;         /* not drawn: said on the card of the only one that it touches */
+    bool folded;         /* not drawn: said on the card of the only one that it touches, or under the map */
+    bool aside;          /* folded because no line would touch it: named under the map */
     bool linked;         /* somebody's relation points to it */
     bool attributed;     /* an attribution edge leaves it */
     bool receives;       /* an attribution edge arrives */
@@ -71,6 +72,7 @@ typedef struct draw_map {
     hs_str title, prefix; /* prefix: of the drawing's ids, so that several maps can stand in one page */
     draw_card *cards; size_t n_cards;
     draw_tie *ties; size_t n_ties;
+    size_t *first_tie, *next_tie; /* of each card, those that leave it; SIZE_MAX ends */
     bool layered;
     double width, height; /* of the graph's drawing, without heading and legend; its corner is 0, 0 */
     double *column_x;     /* layered: left edge, and a name, of each column */

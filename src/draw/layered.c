@@ -117,12 +117,13 @@ static void place_columns(draw_layout *l)
         const draw_card *c = &l->m->cards[i];
         if (!c->folded) l->width[c->column] = fmax(l->width[c->column], c->w);
     }
+    for (size_t i = 0; i < l->m->n_ties; i++) l->bows |= !l->m->ties[i].folded && !l->chains[i].n && !l->m->cards[l->m->ties[i].from].column;
     for (size_t i = 0; i < l->n_segments; i++) {
         int k = l->boxes[l->segments[i].a].column;
         crossing[k]++;
         bend[k] = fmax(bend[k], fabs(l->ends[i][0] - l->ends[i][1]));
     }
-    double x = 0;
+    double x = l->bows ? 44 : 0; /* room for them on the left of the first column */
     for (int k = 0; k < l->columns; k++) {
         l->left[k] = x;
         x += l->width[k] + fmin(170, 52 + crossing[k] + bend[k] * 0.16);

@@ -18,6 +18,7 @@ typedef struct draw_layout {
     size_t n_segments;
     struct chain { size_t segment, n; bool reversed; } *chains; /* a tie's segments */
     int columns;
+    bool bows;             /* lines between cards of the first column */
     double *left, *width;  /* of the columns */
 } draw_layout;
 

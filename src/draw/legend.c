@@ -3,9 +3,42 @@
 
 #include <math.h>
 
+#include "base/map.h"
+
 static const double ROW = 25, SAMPLE = 38;
 
 /* ---- heading ------------------------------------------------------------------------------------ */
+
+/* Attributions behind the drawn lines, each once, however many sources it has and outlets it passed; with
+ * `quoted`, those whose words are quoted. Lines that bring no evidence count by their weight. */
+static hs_code count_statements(const draw_map *m, bool quoted, uint64_t *out)
+{
+    hs_map seen = {0};
+    *out = 0;
+    for (size_t i = 0; i < m->n_ties; i++) {
+        const hs_edge *e = m->ties[i].edge;
+        if (hs_edge_is_relation(e->type) || (quoted && e->type != HS_QUOTED_BY)) continue;
+        if (!e->n_evidence && m->cards[m->ties[i].from].statements) *out += e->weight;
+        for (size_t k = 0; k < e->n_evidence; k++) {
+            bool added;
+            hs_str key = hs_arena_printf(m->arena, "%u %.*s", e->evidence[k].article, HS_FMT(e->evidence[k].id));
+            if (!key.p || !hs_map_at(&seen, key, &added)) { hs_map_release(&seen); return HS_ENOMEM; }
+        }
+    }
+    *out += seen.n;
+    hs_map_release(&seen);
+    return HS_OK;
+}
+
+static uint64_t count_sources(const draw_map *m, uint64_t of_kind[HS_KINDS])
+{
+    uint64_t n = 0;
+    for (size_t i = 0; i < m->n_cards; i++) {
+        n += m->cards[i].statements > 0;
+        of_kind[m->cards[i].node->kind] += m->cards[i].statements > 0;
+    }
+    return n;
+}
 
 hs_str draw_summary(const draw_map *m)
 {
@@ -13,15 +46,9 @@ hs_str draw_summary(const draw_map *m)
         {HS_PERSON, "named person", "named people"}, {HS_ANONYMOUS_SOURCE, "unnamed", "unnamed"},
         {HS_ORGANIZATION, "organization", "organizations"}, {HS_OFFICE, "office", "offices"}, {HS_OUTLET, "news outlet", "news outlets"},
         {HS_COLLECTIVE_SOURCE, "group", "groups"}, {HS_DOCUMENT_SOURCE, "document", "documents"}};
-    uint64_t sources = 0, of_kind[HS_KINDS] = {0}, word_for_word = 0, statements = 0;
-    for (size_t i = 0; i < m->n_cards; i++) {
-        const draw_card *c = &m->cards[i];
-        if (!c->statements) continue;
-        sources++;
-        of_kind[c->node->kind]++;
-        statements += c->statements;
-        word_for_word += c->node->direct + c->node->mixed;
-    }
+    uint64_t of_kind[HS_KINDS] = {0}, sources = count_sources(m, of_kind), statements, quoted;
+    if (!sources) return HS_S("No sources.");
+    if (count_statements(m, false, &statements) != HS_OK || count_statements(m, true, &quoted) != HS_OK) return HS_NONE;
     hs_buf b;
     hs_buf_init(&b);
     hs_buf_printf(&b, "%llu source%s", (unsigned long long)sources, sources == 1 ? "" : "s");
@@ -32,7 +59,7 @@ hs_str draw_summary(const draw_map *m)
         hs_buf_printf(&b, "%s%llu %s", between, (unsigned long long)n, n == 1 ? words[i].one : words[i].many);
         between = ", ";
     }
-    hs_buf_printf(&b, ". %llu statement%s, %llu in their own words.", (unsigned long long)statements, statements == 1 ? "" : "s", (unsigned long long)word_for_word);
+    hs_buf_printf(&b, ". %llu statement%s, %llu quoted.", (unsigned long long)statements, statements == 1 ? "" : "s", (unsigned long long)quoted);
     hs_str out = hs_arena_str(m->arena, hs_buf_view(&b));
     hs_buf_release(&b);
     return out;
@@ -114,7 +141,7 @@ static void kinds(key *k)
         bool last = kind == HS_KINDS;
         hs_kind shown = last ? HS_OUTLET : (hs_kind)kind;
         if (last ? !own : !here[kind]) continue;
-        hs_str words = last ? HS_S("where the article appeared") : hs_cstr(draw_kind_words(shown));
+        hs_str words = last ? k->m->graph->n_articles > 1 ? HS_S("where articles appeared") : HS_S("where the article appeared") : hs_cstr(draw_kind_words(shown));
         room(k, SAMPLE, words);
         hs_buf_printf(&k->legend->svg, "<g class=\"%s%s\">", draw_kind_class(shown), last ? " own" : "");
         draw_outline(&k->legend->svg, shown, last, k->x + SAMPLE / 2, k->y, SAMPLE, 22);
@@ -156,9 +183,27 @@ static hs_code note(key *k, hs_str text, const char *class_name, hs_error *err)
 {
     draw_lines v;
     if (!text.n) return HS_OK;
-    HS_TRY(draw_wrap(&v, draw_clean(text, 600, k->m->arena), 11, false, k->legend->width, 4, k->m->arena, err));
+    HS_TRY(draw_wrap(&v, draw_clean(text, 900, k->m->arena), 11, false, k->legend->width, 6, k->m->arena, err));
     for (size_t i = 0; i < v.n; i++, k->y += 15) draw_text(&k->legend->svg, class_name, 0, k->y + 4, v.v[i].text);
     return HS_OK;
+}
+
+/* Who is named with an office or a body but neither speaks nor is tied to anyone. */
+static hs_str others(const draw_map *m)
+{
+    enum { MOST = 500 };
+    hs_buf b;
+    hs_buf_init(&b);
+    for (size_t i = 0; i < m->n_cards && b.n < MOST; i++) {
+        if (!m->cards[i].aside) continue;
+        hs_buf_printf(&b, "%s%.*s", b.n ? "; " : "Named too, but not as a source: ", HS_FMT(m->cards[i].label));
+        hs_str words = draw_relation_words(m, &m->ties[m->first_tie[i]]);
+        if (words.n) hs_buf_printf(&b, " (%.*s)", HS_FMT(words));
+    }
+    if (b.n) hs_buf_cstr(&b, b.n < MOST ? "." : " and others.");
+    hs_str out = b.n ? hs_arena_str(m->arena, hs_buf_view(&b)) : HS_NONE;
+    hs_buf_release(&b);
+    return out;
 }
 
 hs_code draw_legend_make(draw_legend *out, const draw_map *m, double width, hs_error *err)
@@ -171,6 +216,7 @@ hs_code draw_legend_make(draw_legend *out, const draw_map *m, double width, hs_e
     lines(&k);
     sizes(&k);
     row(&k);
+    HS_TRY(note(&k, others(m), "key", err));
     HS_TRY(note(&k, m->graph->left_out, "strong", err));
     HS_TRY(note(&k, m->note, "strong", err));
     HS_TRY(note(&k, m->n_cards ? HS_S("Drawn is who is reported to have said something, and through whom. Whether it is true is not.") : HS_S("There is nothing to draw: the graph has no nodes."), "quiet", err));

@@ -5,7 +5,9 @@
 #include "draw/draw.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static const double NAME_WIDTH = 150, NETWORK_NAME_WIDTH = 118;
 
@@ -115,6 +117,20 @@ static hs_code make_ties(draw_map *m, hs_error *err)
     return HS_OK;
 }
 
+/* The ties that leave each card, in order. */
+static hs_code index_ties(draw_map *m, hs_error *err)
+{
+    m->first_tie = HS_ARRAY(m->arena, size_t, m->n_cards + 1);
+    m->next_tie = HS_ARRAY(m->arena, size_t, m->n_ties + 1);
+    if (!m->first_tie || !m->next_tie) return hs_nomem(err);
+    for (size_t i = 0; i < m->n_cards; i++) m->first_tie[i] = SIZE_MAX;
+    for (size_t i = m->n_ties; i-- > 0;) {
+        m->next_tie[i] = m->first_tie[m->ties[i].from];
+        m->first_tie[m->ties[i].from] = i;
+    }
+    return HS_OK;
+}
+
 /* Offices and organizations that only one other node touches, by relations alone. */
 static hs_code fold(draw_map *m, hs_error *err)
 {
@@ -134,6 +150,17 @@ static hs_code fold(draw_map *m, hs_error *err)
     }
     for (size_t i = 0; i < m->n_ties; i++) m->ties[i].folded = m->cards[m->ties[i].to].folded;
     return HS_OK;
+}
+
+/* Who neither speaks nor has a line left, once its offices are folded, is named under the map instead. */
+static void set_aside(draw_map *m)
+{
+    for (size_t i = 0; i < m->n_cards; i++) {
+        draw_card *c = &m->cards[i];
+        bool alone = !c->folded && !c->own && !c->linked && !c->receives && !c->statements && m->first_tie[i] != SIZE_MAX;
+        for (size_t k = m->first_tie[i]; k != SIZE_MAX; k = m->next_tie[k]) alone &= m->ties[k].folded;
+        if (alone) c->aside = c->folded = true;
+    }
 }
 
 /* ---- what stands on a card ------------------------------------------------------------------------ */
@@ -161,11 +188,24 @@ static hs_code write_card(draw_map *m, draw_card *c, double width, hs_error *err
     uint32_t says = c->own ? c->passed : c->statements > c->passed ? c->statements : c->passed;
     c->font = fmin(m->layered ? 15 : 17, 11.2 + 1.25 * sqrt(says > 1 ? says - 1.0 : 0));
     bool bold = c->node->kind == HS_OUTLET || c->own;
-    HS_TRY(draw_wrap(&c->name, c->label, c->font, bold, width, 3, m->arena, err));
+    HS_TRY(draw_wrap(&c->name, c->label, c->font, bold, width, 4, m->arena, err));
     hs_str counts = count_words(m, c);
     if (c->node->kind == HS_ANONYMOUS_SOURCE) HS_TRY(add_line(c, HS_S("not named"), width, 1, m, err));
     if (counts.n) HS_TRY(add_line(c, counts, width, 2, m, err));
     return HS_OK;
+}
+
+/* "press secretary" is not said again beside "press secretary, the State House". */
+static bool said_better(const draw_map *m, const draw_tie *t)
+{
+    const hs_edge_type holds = (hs_edge_type)(HS_EDGE_RELATION + HS_HOLDS_OFFICE);
+    hs_str office = m->cards[t->to].label;
+    if (t->edge->type != holds) return false;
+    for (size_t k = m->first_tie[t->from]; k != SIZE_MAX; k = m->next_tie[k]) {
+        const hs_edge *other = m->ties[k].edge;
+        if (other->type != holds && other->role.n == office.n && strncasecmp(other->role.p, office.p, office.n) == 0) return true;
+    }
+    return false;
 }
 
 static hs_code write_relations(draw_map *m, bool folded, double width, hs_error *err)
@@ -174,7 +214,7 @@ static hs_code write_relations(draw_map *m, bool folded, double width, hs_error 
         const draw_tie *t = &m->ties[i];
         draw_card *c = &m->cards[t->from];
         size_t before = c->sub.n;
-        if (t->folded != folded || !hs_edge_is_relation(t->edge->type) || before >= 3) continue;
+        if (t->folded != folded || !hs_edge_is_relation(t->edge->type) || before >= 3 || said_better(m, t)) continue;
         hs_str words = draw_relation_words(m, t);
         if (!words.p) return hs_nomem(err);
         HS_TRY(add_line(c, words, width, before ? 2 : 3, m, err));
@@ -184,11 +224,12 @@ static hs_code write_relations(draw_map *m, bool folded, double width, hs_error 
 
 static void size_card(draw_card *c)
 {
+    char count[16];
+    int n = c->statements ? snprintf(count, sizeof count, "×%u", c->statements) : 0;
     double w = 40;
     for (size_t i = 0; i < c->name.n; i++) w = fmax(w, c->name.v[i].width);
     for (size_t i = 0; i < c->sub.n; i++) w = fmax(w, c->sub.v[i].width);
-    double count = c->statements ? 24 : 0;
-    c->w = 12 + 2 * DRAW_DISC + w + count + 12;
+    c->w = 13 + 2 * DRAW_DISC + w + (n > 0 ? draw_width((hs_str){count, (size_t)n}, 11, true) + 9 : 0) + 12;
     c->h = fmax(2 * DRAW_DISC + 8, (double)c->name.n * c->font * 1.22 + (double)c->sub.n * DRAW_SUB_LEADING + 11);
 }
 
@@ -200,7 +241,9 @@ hs_code draw_model(draw_map *m, const hs_graph *g, hs_str title, bool network, h
     *m = (draw_map){.graph = g, .arena = arena, .layered = !network, .title = draw_clean(title, 300, arena), .note = HS_NONE};
     HS_TRY(make_cards(m, err));
     HS_TRY(make_ties(m, err));
+    HS_TRY(index_ties(m, err));
     HS_TRY(fold(m, err));
+    set_aside(m);
     for (size_t i = 0; i < m->n_cards; i++) shown += !m->cards[i].folded;
     for (size_t i = 0; i < m->n_cards; i++)
         if (!m->cards[i].folded) HS_TRY(write_card(m, &m->cards[i], width, err));

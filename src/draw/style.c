@@ -86,6 +86,7 @@ static void colour_rules(hs_buf *out, style s)
     for (int k = 0; k < HS_KINDS; k++)
         hs_buf_printf(out, ".hs-map .%s .outline{fill:%s;stroke:%s}\n", inks[k].class_name,
                       dark ? inks[k].dark_fill : s == PRINT ? "#ffffff" : inks[k].fill, dark ? inks[k].dark_line : inks[k].line);
+    hs_buf_printf(out, ".hs-map .silent .outline{fill:%s}\n", dark ? "#15181c" : "#ffffff");
     hs_buf_printf(out, ".hs-map .own .outline{fill:%s;stroke:%s}.hs-map .own text{fill:%s}\n", dark ? "#f2f2f2" : "#111111",
                   dark ? "#f2f2f2" : "#111111", dark ? "#111111" : "#ffffff");
     hs_buf_printf(out, ".hs-map .outlet .disc{stroke:%s;stroke-width:1}\n", dark ? "#f2f2f2" : "#ffffff");

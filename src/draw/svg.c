@@ -71,7 +71,7 @@ static void write_card(hs_buf *out, const draw_map *m, const draw_card *c)
 {
     hs_kind kind = c->node->kind;
     double left = c->x - c->w / 2;
-    hs_buf_printf(out, "<g class=\"card %s%s\" data-node=\"", draw_kind_class(kind), c->own ? " own" : "");
+    hs_buf_printf(out, "<g class=\"card %s%s\" data-node=\"", draw_kind_class(kind), c->own ? " own" : c->statements || c->passed ? "" : " silent");
     draw_escape(out, draw_clean(c->node->id, 64, m->arena));
     hs_buf_cstr(out, "\"><title>");
     draw_card_words(out, m, c);
