@@ -1,0 +1,233 @@
+/* Reads a description of somebody: its head is the last role noun of the chunk; what stands before it ("former",
+ * "Republican", "Clinton") and after it ("of Ohio", "to Mr. Roe", "at the agency") says to whom the role ties. */
+#include <string.h>
+
+#include "relation/scan.h"
+
+typedef struct reading {
+    const hs_description *d;
+    size_t start, head, head_end; /* the role's words are [role, head_end) */
+    size_t role;
+    bool former;
+    int64_t before, after;        /* mention that qualifies, or -1 */
+    size_t prep;                  /* preposition of the mention after the head */
+} reading;
+
+static bool role_word(const hs_scan *s, size_t w)
+{
+    return w < s->n && (s->bits[w] & HS_ROLE_NOUN) && s->t->words[w].alnum && !(s->bits[w] & HS_W_FUNCTION) && (s->at[w] < 0 || hs_kind_at(s, w) == HS_OFFICE);
+}
+
+static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
+{
+    size_t w = start;
+    for (; w < end; w++) {
+        if (s->at[w] >= 0) continue;
+        if (hs_scan_possessive(s, w) || (w > start && hs_scan_possessive(s, w - 1) && hs_scan_is(s, w, "s"))) continue;
+        if (hs_scan_is(s, w, ".") || hs_scan_is(s, w, "-") || hs_scan_is(s, w, "'") || hs_scan_is(s, w, "’") || hs_scan_is(s, w, "&")) continue;
+        if (!s->t->words[w].alnum && w > start) break;
+        if (w > start && ((s->bits[w] & HS_W_PREP) || HS_ANY(s, w, "who", "which", "that", "whose", "and", "was", "is"))) break;
+    }
+    return w;
+}
+
+/* The mention after the head: "to Mr. Roe", "at the agency", "for Roe's campaign". */
+static void find_after(const hs_scan *s, reading *r)
+{
+    size_t end = r->d->end, w = r->head_end;
+    r->after = -1;
+    if (w >= end || !HS_ANY(s, w, "of", "for", "to", "at", "with", "on", "in", "from", "by", "within", "under")) return;
+    r->prep = w;
+    for (w++; w < end && w < r->prep + 9; w++) {
+        if (s->at[w] >= 0) {
+            r->after = s->at[w];
+            return;
+        }
+        if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-")) return;
+        if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_ROLE_NOUN)) return;
+        if (HS_ANY(s, w, "of", "for", "to", "at", "with", "who", "and")) return;
+    }
+}
+
+static bool read_head(const hs_scan *s, const hs_description *d, size_t start, size_t end, reading *r)
+{
+    size_t chunk = chunk_end(s, start, end);
+    *r = (reading){.d = d, .start = start, .before = -1, .after = -1};
+    size_t head = chunk;
+    while (head > start && !role_word(s, head - 1)) head--;
+    if (head == start) return false;
+    r->head = head - 1;
+    r->head_end = head;
+    if (hs_scan_is(s, head, "of") && HS_ANY(s, head + 1, "staff") && head + 1 < end) r->head_end = head + 2;
+    if (HS_ANY(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0) r->head_end = head + 2;
+    if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "general") && head + 1 < end) r->head_end = head + 2;
+    r->role = r->head;
+    while (r->role > start && s->t->words[r->role - 1].alnum && s->at[r->role - 1] < 0 && !(s->bits[r->role - 1] & (HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION)) && !hs_scan_possessive(s, r->role - 2 < r->role ? r->role - 2 : 0)) r->role--;
+    for (size_t w = start; w < r->head; w++) {
+        if (s->bits[w] & HS_W_FORMER || (hs_scan_is(s, w, "then") && hs_scan_is(s, w + 1, "-"))) r->former = true;
+        if (s->at[w] >= 0 && s->noted[s->at[w]].end <= r->head) r->before = s->at[w];
+    }
+    find_after(s, r);
+    return true;
+}
+
+static hs_fact fact_of(const reading *r, hs_relation_type type, uint32_t to, double confidence)
+{
+    return (hs_fact){.type = type, .from = r->d->entity, .to = to, .role = r->role, .role_end = r->head_end, .former = r->former, .evidence = r->d->evidence, .evidence_end = r->d->evidence_end, .confidence = confidence};
+}
+
+/* "Clinton campaign manager": the body is the Clinton campaign, named so where the article does not name it. */
+static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32_t *body, bool *found)
+{
+    const hs_noted *m = &s->noted[mention];
+    *found = false;
+    if (s->entities->v[m->entity].kind != HS_PERSON) return HS_OK;
+    size_t w = m->end;
+    bool possessive = hs_scan_possessive(s, w);
+    if (possessive) w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
+    for (size_t steps = 0; steps < 3 && w < r->d->end && HS_ANY(s, w, "presidential", "2016", "2012", "2008", "2020", "2024", "senate"); steps++) w++;
+    if (!HS_ANY(s, w, "campaign", "administration", "transition", "foundation", "camp", "team") || w >= r->d->end) return HS_OK;
+    /* "Clinton's campaign manager" is Clinton's, "the Clinton campaign manager" the campaign's. */
+    if (possessive && w + 1 < s->n && role_word(s, w + 1) && w < r->head) return HS_OK;
+    *found = true;
+    hs_str last = s->entities->v[m->entity].name;
+    size_t k = last.n;
+    while (k > 0 && last.p[k - 1] != ' ') k--;
+    last = (hs_str){last.p + k, last.n - k};
+    hs_str name = hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(last), HS_FMT(hs_word_str(s->t, w)));
+    if (!name.p) return hs_nomem(s->err);
+    return hs_named_entity(s, HS_ORGANIZATION, name, m->start, w + 1, body);
+}
+
+static bool is_body(hs_kind k)
+{
+    return k == HS_ORGANIZATION || k == HS_OUTLET;
+}
+
+/* The relation of a role noun to a target of a kind. */
+static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
+{
+    hs_kind kind = s->entities->v[to].kind;
+    uint64_t bits = s->bits[r->head];
+    hs_relation_type type = HS_RELATION_TYPES;
+    if (bits & HS_W_FAMILY) type = kind == HS_PERSON ? HS_FAMILY_OF : HS_RELATION_TYPES;
+    else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
+    else if ((bits & HS_W_ALLY) && kind != HS_OFFICE) type = HS_ALLY_OF;
+    else if (bits & HS_W_OPPONENT) type = kind == HS_PERSON ? HS_OPPONENT_OF : HS_RELATION_TYPES;
+    else if (bits & HS_W_CANDIDATE) type = HS_RELATION_TYPES;
+    else if (kind == HS_PERSON) type = bits & HS_W_AIDE ? HS_AIDE_OF : HS_RELATION_TYPES;
+    else if (is_body(kind)) type = bits & HS_W_MEMBER && !(bits & HS_W_WORK) ? HS_MEMBER_OF : bits & (HS_W_WORK | HS_W_AIDE) ? HS_WORKS_FOR : HS_RELATION_TYPES;
+    if (type == HS_RELATION_TYPES) return HS_OK;
+    hs_fact f = fact_of(r, type, to, confidence);
+    return hs_state(s, &f);
+}
+
+static hs_code tie_mention(hs_scan *s, const reading *r, int64_t mention, double confidence)
+{
+    uint32_t body;
+    bool found;
+    HS_TRY(campaign_of(s, r, mention, &body, &found));
+    return tie(s, r, found ? body : s->noted[mention].entity, confidence);
+}
+
+static hs_code state_office(hs_scan *s, const reading *r, hs_relation_type type, hs_str name, double confidence)
+{
+    uint32_t office;
+    HS_TRY(hs_named_entity(s, HS_OFFICE, name, r->role, r->head_end, &office));
+    hs_fact f = fact_of(r, type, office, confidence);
+    return hs_state(s, &f);
+}
+
+static hs_code candidacy(hs_scan *s, const reading *r)
+{
+    static const struct { const char *word, *office; } offices[] = {{"gubernatorial", "governor"}, {"senate", "senator"}, {"senatorial", "senator"}, {"congressional", "representative"}, {"house", "representative"}, {"mayoral", "mayor"}, {"council", NULL}, {"speaker", "House speaker"}, {"parliamentary", NULL}};
+    bool vice = false;
+    const char *office = "president";
+    for (size_t w = r->start; w < r->head; w++) {
+        vice |= hs_scan_is(s, w, "vice") || hs_scan_is(s, w, "vp");
+        for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+            if (hs_scan_is(s, w, offices[k].word)) office = offices[k].office;
+    }
+    if (!office) return HS_OK;
+    if (hs_scan_is(s, r->head, "mate")) vice = true;
+    if (hs_scan_is(s, r->head_end, "for") && HS_ANY(s, r->head_end + 1, "governor", "senate", "mayor", "congress", "attorney")) office = hs_scan_is(s, r->head_end + 1, "governor") ? "governor" : hs_scan_is(s, r->head_end + 1, "senate") ? "senator" : hs_scan_is(s, r->head_end + 1, "mayor") ? "mayor" : NULL;
+    if (!office) return HS_OK;
+    if (HS_ANY(s, r->head, "nominee", "pick", "choice") && hs_scan_is(s, r->head > 0 ? r->head - 1 : 0, "court")) return HS_OK;
+    return state_office(s, r, HS_CANDIDATE_FOR, hs_cstr(vice ? "vice president" : office), 0.8);
+}
+
+static hs_code membership(hs_scan *s, const reading *r)
+{
+    size_t last = r->head_end;
+    for (size_t w = r->start; w < last; w++) {
+        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || hs_scan_is(s, w, "conservative") || hs_scan_is(s, w, "green")) continue;
+        if (s->at[w] >= 0 && s->noted[s->at[w]].end - s->noted[s->at[w]].start > 1) continue;
+        uint32_t party;
+        bool found;
+        HS_TRY(hs_party(s, w, &party, &found));
+        if (!found) continue;
+        hs_fact f = fact_of(r, HS_MEMBER_OF, party, 0.8);
+        HS_TRY(hs_state(s, &f));
+        break;
+    }
+    return HS_OK;
+}
+
+static hs_code office(hs_scan *s, const reading *r, bool *works)
+{
+    int64_t body = r->before >= 0 && is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
+    hs_str name;
+    *works = true;
+    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel")) return HS_OK;
+    HS_TRY(hs_office_name(s, r->d, r->head, r->role, body, &name, works));
+    if (!name.p) {
+        *works = true;
+        return HS_OK;
+    }
+    return state_office(s, r, HS_HOLDS_OFFICE, name, 0.85);
+}
+
+static hs_code owner(hs_scan *s, const reading *r)
+{
+    if (r->d->owner < 0) return HS_OK;
+    for (size_t w = r->start; w < r->head; w++)
+        if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
+    return HS_OK;
+}
+
+static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)
+{
+    reading r;
+    *head_end = end;
+    if (!read_head(s, d, start, end, &r)) {
+        r = (reading){.d = d, .start = start, .head = end - 1, .head_end = end, .role = start, .before = -1, .after = -1};
+        return d->title ? membership(s, &r) : HS_OK;
+    }
+    r.former |= former;
+    *head_end = r.head_end;
+    HS_TRY(membership(s, &r));
+    uint64_t bits = s->bits[r.head];
+    if (bits & HS_W_CANDIDATE || (hs_scan_is(s, r.head, "mate"))) HS_TRY(candidacy(s, &r));
+    bool works;
+    HS_TRY(office(s, &r, &works));
+    if (!works) return HS_OK;
+    HS_TRY(owner(s, &r));
+    if (r.before >= 0) HS_TRY(tie_mention(s, &r, r.before, 0.8));
+    if (r.after >= 0) HS_TRY(tie_mention(s, &r, r.after, 0.75));
+    return HS_OK;
+}
+
+hs_code hs_describe(hs_scan *s, const hs_description *d)
+{
+    size_t start = d->start, end = d->end;
+    bool former = false;
+    for (size_t rounds = 0; start < end && rounds < 4; rounds++) {
+        size_t head_end, next = start;
+        HS_TRY(describe_one(s, d, start, end, former, &head_end));
+        for (size_t w = start; w < head_end && w < end; w++) former |= (s->bits[w] & HS_W_FORMER) != 0;
+        for (next = head_end; next < end && !(hs_scan_is(s, next, "and") && s->at[next] < 0); next++) {}
+        if (next <= start) break;
+        start = next + 1;
+    }
+    return HS_OK;
+}

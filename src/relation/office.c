@@ -1,0 +1,141 @@
+/* Titles in normal form: "Sen." is a senator, "Ohio Gov." the governor of Ohio, "Israeli Prime Minister" the prime minister
+ * of Israel. */
+#include <string.h>
+
+#include "relation/scan.h"
+
+static const struct { const char *of, *place; } demonyms[] = {
+    {"american", "United States"}, {"british", "Britain"}, {"french", "France"}, {"german", "Germany"}, {"italian", "Italy"}, {"spanish", "Spain"}, {"russian", "Russia"}, {"chinese", "China"}, {"japanese", "Japan"}, {"indian", "India"},
+    {"pakistani", "Pakistan"}, {"afghan", "Afghanistan"}, {"iranian", "Iran"}, {"iraqi", "Iraq"}, {"syrian", "Syria"}, {"israeli", "Israel"}, {"palestinian", "Palestine"}, {"egyptian", "Egypt"}, {"turkish", "Turkey"}, {"saudi", "Saudi Arabia"},
+    {"mexican", "Mexico"}, {"canadian", "Canada"}, {"cuban", "Cuba"}, {"brazilian", "Brazil"}, {"australian", "Australia"}, {"irish", "Ireland"}, {"polish", "Poland"}, {"ukrainian", "Ukraine"}, {"dutch", "Netherlands"}, {"swedish", "Sweden"},
+    {"norwegian", "Norway"}, {"danish", "Denmark"}, {"finnish", "Finland"}, {"greek", "Greece"}, {"hungarian", "Hungary"}, {"austrian", "Austria"}, {"swiss", "Switzerland"}, {"belgian", "Belgium"}, {"portuguese", "Portugal"}, {"vietnamese", "Vietnam"},
+    {"venezuelan", "Venezuela"}, {"colombian", "Colombia"}, {"argentine", "Argentina"}, {"chilean", "Chile"}, {"jordanian", "Jordan"}, {"lebanese", "Lebanon"}, {"libyan", "Libya"}, {"kenyan", "Kenya"}, {"nigerian", "Nigeria"}, {"scottish", "Scotland"},
+    {"filipino", "Philippines"}, {"indonesian", "Indonesia"}, {"malaysian", "Malaysia"}, {"thai", "Thailand"}, {"ethiopian", "Ethiopia"}, {"haitian", "Haiti"},
+};
+
+const char *hs_country_of(const hs_scan *s, size_t w);
+const char *hs_country_of(const hs_scan *s, size_t w)
+{
+    for (size_t k = 0; k < sizeof demonyms / sizeof *demonyms; k++)
+        if (hs_scan_is(s, w, demonyms[k].of)) return demonyms[k].place;
+    return NULL;
+}
+
+/* The place at w: one word, or two; its end in *end. */
+static bool place_at(const hs_scan *s, size_t w, size_t limit, size_t *end)
+{
+    if (w >= limit || !hs_scan_cap(s, w) || !(s->bits[w] & HS_W_PLACE)) return false;
+    *end = w + ((s->bits[w] & HS_W_PLACE2) && w + 1 < limit ? 2 : 1);
+    return true;
+}
+
+/* The place that goes with an office: before its words ("Ohio Gov.") or after "of" ("Gov. … of Ohio"). */
+static hs_str place_of(hs_scan *s, const hs_description *d, size_t head)
+{
+    size_t end;
+    hs_str found = HS_NONE;
+    for (size_t w = d->start; w < head; w++)
+        if (place_at(s, w, head, &end)) {
+            found = hs_words_str(s->t, w, end);
+            w = end - 1;
+        } else if (hs_country_of(s, w)) {
+            found = hs_cstr(hs_country_of(s, w));
+        }
+    if (found.p) return found;
+    size_t starts[2] = {head + 1, d->after};
+    for (size_t k = 0; k < 2; k++) {
+        size_t w = starts[k];
+        if (k == 1 && !d->title) break;
+        if (!HS_ANY(s, w, "of", "from")) continue;
+        w++;
+        if (hs_scan_is(s, w, "the")) w++;
+        if (place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
+        size_t e = w;
+        while (e < w + 3 && hs_scan_cap(s, e) && !(s->bits[e] & HS_W_FUNCTION) && s->t->words[e].shape == HS_SHAPE_CAPITALIZED) e++;
+        if (e > w && HS_ANY(s, head, "mayor", "sheriff")) return hs_words_str(s->t, w, e);
+    }
+    return HS_NONE;
+}
+
+static hs_str joined(hs_scan *s, const char *office, const char *link, hs_str place)
+{
+    return place.p ? hs_arena_printf(s->arena, "%s %s %.*s", office, link, HS_FMT(place)) : hs_arena_printf(s->arena, "%s", office);
+}
+
+static bool public_body(const hs_scan *s, const hs_noted *m)
+{
+    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "joint", "staff", "police", "service", "nations", "congress", "parliament"};
+    for (size_t w = m->start; w < m->end; w++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (hs_scan_is(s, w, words[k])) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
+    return false;
+}
+
+static bool committee(const hs_scan *s, const hs_noted *m)
+{
+    for (size_t w = m->start; w < m->end; w++)
+        if (hs_scan_is(s, w, "committee") || hs_scan_is(s, w, "subcommittee") || hs_scan_is(s, w, "caucus")) {
+            for (size_t k = m->start; k < m->end; k++)
+                if (HS_ANY(s, k, "national", "republican", "democratic", "action")) return false;
+            return true;
+        }
+    return false;
+}
+
+/* The office a description's head names, HS_NONE when it is none. body: the mention it belongs to, or -1. */
+hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
+{
+    *name = HS_NONE;
+    *works_too = false;
+    hs_str place = place_of(s, d, head);
+    const hs_noted *of = body >= 0 ? &s->noted[body] : NULL;
+    bool state = head > 0 && hs_scan_is(s, head - 1, "state") && head > d->start;
+    if (HS_ANY(s, head, "sen", "senator", "sens", "senators")) *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state senator", HS_FMT(place)) : HS_S("state senator")) : joined(s, "senator", "from", place);
+    else if (HS_ANY(s, head, "rep", "representative", "congressman", "congresswoman", "reps")) {
+        if (of && !d->title) return HS_OK;
+        *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state representative", HS_FMT(place)) : HS_S("state representative")) : joined(s, "representative", "from", place);
+    } else if (HS_ANY(s, head, "gov", "governor", "govs")) *name = joined(s, head > d->start && hs_scan_any(s, head - 1, (const char *const[]){"lieutenant", "lt"}, 2) ? "lieutenant governor" : "governor", "of", place);
+    else if (hs_scan_is(s, head, "mayor")) *name = joined(s, "mayor", "of", place);
+    else if (hs_scan_is(s, head, "president")) {
+        bool vice = head > d->start && hs_scan_is(s, head - 1, "vice");
+        if (of) return HS_OK;
+        if (!d->title && !vice && hs_scan_is(s, head + 1, "of") && !place.p) return HS_OK;
+        *name = joined(s, vice ? "vice president" : "president", "of", place);
+    } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "the", "health", "housing", "transportation"))
+        *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_word_str(s->t, head + 2)));
+    else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
+        size_t b = head;
+        while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
+        if (b == head && !d->title) return HS_OK;
+        *name = hs_words_str(s->t, b, head + 1);
+    } else if (hs_scan_is(s, head, "secretary")) {
+        if (hs_scan_is(s, head - (head > 0), "press")) {
+            if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_OK;
+            *name = HS_S("White House press secretary");
+        } else if (d->title) *name = HS_S("secretary");
+    } else if (hs_scan_is(s, head, "speaker")) *name = d->title || hs_scan_is(s, head - (head > 0), "house") ? HS_S("House speaker") : HS_NONE;
+    else if (hs_scan_is(s, head, "leader") && head > 0 && HS_ANY(s, head - 1, "majority", "minority")) {
+        size_t b = head - 1;
+        if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
+        *name = hs_words_str(s->t, b, head + 1);
+    } else if (hs_scan_is(s, head, "minister") && head > 0) {
+        size_t b = head - 1;
+        *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_words_str(s->t, b, head + 1)), HS_FMT(place)) : hs_words_str(s->t, b, head + 1);
+    } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "attorney", "surgeon", "solicitor")) *name = joined(s, hs_scan_is(s, head - 1, "attorney") ? "attorney general" : hs_scan_is(s, head - 1, "surgeon") ? "surgeon general" : "solicitor general", "of", place);
+    else if (HS_ANY(s, head, "pope", "chancellor", "premier", "ambassador")) {
+        char office[16] = {0};
+        hs_str word = hs_word_str(s->t, head);
+        for (size_t k = 0; k < word.n && k < 15; k++) office[k] = (char)(word.p[k] | 32);
+        *name = joined(s, office, hs_scan_is(s, head, "ambassador") ? "to" : "of", place);
+    } else if (HS_ANY(s, head, "justice")) *name = of && hs_scan_is(s, of->end - 1, "court") ? HS_S("Supreme Court justice") : d->title ? HS_S("Supreme Court justice") : HS_NONE;
+    else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
+        if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_OK;
+        bool committee_chair = committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
+        if (!public_body(s, of) && !committee_chair) return HS_OK;
+        if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_OK; /* "communications director" is no head of the body */
+        *works_too = true;
+        hs_str title = hs_word_str(s->t, head);
+        *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(s->entities->v[of->entity].name)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(s->entities->v[of->entity].name), HS_FMT(title));
+    }
+    return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
+}

@@ -1,0 +1,239 @@
+/* Where descriptions of people stand: titles before a name, "the …, NAME,", "NAME, the …,", "NAME, who is the …",
+ * "NAME is the …", "NAME (R-Ala.)", "the agency's NAME"; and the words by which unnamed people are called. */
+#include <string.h>
+
+#include "relation/scan.h"
+
+static bool of_person(const hs_scan *s, const hs_noted *m)
+{
+    return s->entities->v[m->entity].kind == HS_PERSON;
+}
+
+/* Who "his" is in this sentence: the person named or meant last before the word. */
+static int64_t owner_before(const hs_scan *s, size_t word, uint32_t not_this)
+{
+    size_t start = hs_sentence_start(s, word);
+    for (size_t w = word, steps = 0; w-- > start && steps < 60; steps++)
+        if (hs_kind_at(s, w) == HS_PERSON && s->noted[s->at[w]].entity != not_this) return s->noted[s->at[w]].entity;
+    return -1;
+}
+
+/* The description right before a name: back to a determiner, or to a word that cannot belong. */
+static size_t before_start(const hs_scan *s, size_t name)
+{
+    size_t from = hs_sentence_start(s, name), w = name;
+    for (size_t steps = 0; w > from && steps < 14; steps++, w--) {
+        size_t k = w - 1;
+        if (s->at[k] >= 0 || hs_scan_is(s, k, "-") || hs_scan_is(s, k, "&")) continue;
+        if (hs_scan_possessive(s, k) || (k > from && hs_scan_is(s, k, "s") && hs_scan_possessive(s, k - 1))) continue;
+        if (hs_scan_is(s, k, ".") && k > from && (s->bits[k - 1] & (HS_W_TITLE | HS_W_PLACE)) && hs_scan_glued(s, k - 1)) continue;
+        if (hs_scan_is(s, k, "of") && k > from && (HS_ANY(s, k - 1, "secretary", "chief", "head", "director", "minister", "speaker"))) continue;
+        if (!s->t->words[k].alnum) break;
+        if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
+        if (s->bits[k] & (HS_ROLE_NOUN | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
+        if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
+        if (steps > 8) break;
+    }
+    return w;
+}
+
+static bool any_role(const hs_scan *s, size_t start, size_t end)
+{
+    for (size_t w = start; w < end; w++)
+        if ((s->bits[w] & (HS_ROLE_NOUN | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
+    return false;
+}
+
+static hs_code titles_before(hs_scan *s, const hs_noted *m)
+{
+    size_t start = before_start(s, m->start);
+    if (start == m->start) return HS_OK;
+    /* "the agency's NAME" */
+    size_t w = m->start;
+    if ((hs_scan_is(s, w - 1, "s") && w > start + 1 && hs_scan_possessive(s, w - 2)) || hs_scan_possessive(s, w - 1)) {
+        size_t owner = hs_scan_is(s, w - 1, "s") ? w - 3 : w - 2;
+        hs_kind kind = hs_kind_at(s, owner);
+        if (owner >= start && (kind == HS_OUTLET || kind == HS_ORGANIZATION)) {
+            hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = s->noted[s->at[owner]].entity, .role = s->noted[s->at[owner]].start, .role_end = w, .evidence = s->noted[s->at[owner]].start, .evidence_end = m->end, .confidence = 0.75};
+            return hs_state(s, &f);
+        }
+        return HS_OK;
+    }
+    if (!any_role(s, start, m->start)) return HS_OK;
+    hs_description d = {.entity = m->entity, .start = start, .end = m->start, .evidence = start, .evidence_end = m->end, .after = m->end, .title = true, .owner = owner_before(s, start, m->entity)};
+    return hs_describe(s, &d);
+}
+
+/* "the director of the bureau, NAME," */
+static hs_code comma_before(hs_scan *s, const hs_noted *m)
+{
+    size_t start = before_start(s, m->start), from = hs_sentence_start(s, m->start);
+    if (start == from || !hs_scan_is(s, start - 1, ",") || start < 2) return HS_OK;
+    size_t after = m->end;
+    if (after < s->n && s->t->words[after].alnum) return HS_OK;
+    size_t comma = start - 1, k = comma;
+    size_t first = comma;
+    for (size_t steps = 0; k > from && steps < 22; steps++) {
+        size_t w = k - 1;
+        if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-") && !hs_scan_is(s, w, "'") && !hs_scan_is(s, w, "’")) break;
+        if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_ROLE_NOUN))) break;
+        k = w;
+        if ((s->bits[w] & HS_W_DET) && s->at[w] < 0) {
+            first = w;
+            if (!(w > from && (s->bits[w - 1] & HS_W_PREP) && hs_scan_any(s, w - 1, (const char *const[]){"of", "for", "to", "at"}, 4))) break;
+        }
+    }
+    if (first == comma && k == from) first = from;
+    if (first == comma || !any_role(s, first, comma)) return HS_OK;
+    hs_description d = {.entity = m->entity, .start = first, .end = comma, .evidence = first, .evidence_end = m->end, .after = m->end, .owner = owner_before(s, first, m->entity)};
+    /* The chunk before the first preposition must end in a role: "in the state, NAME" is none. */
+    size_t head = first;
+    while (head < comma && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
+    if (head == first || !(s->bits[head - 1] & HS_ROLE_NOUN) || (s->bits[head - 1] & HS_W_PLURAL) || s->at[head - 1] >= 0) return HS_OK;
+    return hs_describe(s, &d);
+}
+
+/* The end of a description that starts at w: a comma, a closing bracket, a verb. */
+static size_t description_end(const hs_scan *s, size_t w)
+{
+    size_t end = hs_sentence_end(s, w), start = w;
+    for (; w < end && w < start + 40; w++) {
+        if (s->at[w] >= 0) continue;
+        if (HS_ANY(s, w, ",", "—", ";", ")", "(", ":", "”", "\"", "''")) {
+            if (hs_scan_is(s, w, ",") && hs_scan_is(s, w + 1, "and") && (s->bits[w + 2 < s->n ? w + 2 : w] & HS_W_FORMER)) continue;
+            break;
+        }
+        if (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w)) break;
+        if (w > start && HS_ANY(s, w, "who", "which", "that", "said", "says", "told", "has", "had", "was", "is", "were")) break;
+    }
+    return w;
+}
+
+/* Whether [start, end) reads as a description and not as the next name of a list. */
+static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
+{
+    size_t chunk = start;
+    while (chunk < end && !((s->bits[chunk] & HS_W_PREP) && s->at[chunk] < 0 && chunk > start)) chunk++;
+    bool role = false;
+    for (size_t w = start; w < chunk; w++) {
+        if (s->at[w] < 0 && (s->bits[w] & HS_ROLE_NOUN) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
+        if (hs_kind_at(s, w) == HS_PERSON && role && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
+        if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".")) return false;
+    }
+    if (chunk > start && hs_kind_at(s, chunk - 1) == HS_PERSON) return false;
+    return role;
+}
+
+static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start)
+{
+    if (start >= s->n) return HS_OK;
+    size_t end = description_end(s, start);
+    if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
+    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = owner_before(s, m->start, m->entity)};
+    return hs_describe(s, &d);
+}
+
+static size_t past_verb(const hs_scan *s, size_t w)
+{
+    if (hs_scan_is(s, w, "who") || hs_scan_is(s, w, ",")) w++;
+    if (hs_scan_is(s, w, "who")) w++;
+    size_t from = w;
+    while (w < from + 3 && HS_ANY(s, w, "has", "had", "have", "also", "currently", "now", "previously", "once", "formerly", "later", "recently", "briefly")) w++;
+    if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't")) return w + 1;
+    if (HS_ANY(s, w, "served", "serves", "worked", "works", "serving", "working", "acted", "emerged") && HS_ANY(s, w + 1, "as")) return w + 2;
+    return 0;
+}
+
+/* "(R-Ala.)", ", D-Md.,", "(D)" */
+static hs_code party_label(hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->end;
+    if (!HS_ANY(s, w, "(", ",") || !HS_ANY(s, w + 1, "r", "d") || s->t->words[w + 1].bytes != 1) return HS_OK;
+    bool closed = hs_scan_is(s, w, "(") && hs_scan_is(s, w + 2, ")");
+    if (!closed && !HS_ANY(s, w + 2, "-", "–", "—")) return HS_OK;
+    uint32_t party;
+    bool found;
+    HS_TRY(hs_party(s, w + 1, &party, &found));
+    size_t end = closed ? w + 3 : w + 4;
+    while (end < s->n && end < w + 7 && !closed && !hs_scan_is(s, end, ")") && hs_scan_is(s, w, "(")) end++;
+    if (end < s->n && hs_scan_is(s, end, ")")) end++;
+    hs_fact f = {.type = HS_MEMBER_OF, .from = m->entity, .to = party, .role = w + 1, .role_end = closed ? w + 2 : w + 4 < s->n ? w + 4 : s->n, .evidence = m->start, .evidence_end = end < s->n ? end : s->n, .confidence = 0.97};
+    return hs_state(s, &f);
+}
+
+static size_t skip_label(const hs_scan *s, size_t w)
+{
+    if (hs_scan_is(s, w, "(")) {
+        size_t k = w;
+        while (k < s->n && k < w + 8 && !hs_scan_is(s, k, ")")) k++;
+        if (hs_scan_is(s, k, ")")) return k + 1;
+    }
+    if (hs_scan_is(s, w, ",") && HS_ANY(s, w + 1, "jr", "sr")) return w + 3;
+    return w;
+}
+
+static hs_code around_name(hs_scan *s, const hs_noted *m)
+{
+    HS_TRY(titles_before(s, m));
+    HS_TRY(comma_before(s, m));
+    HS_TRY(party_label(s, m));
+    size_t w = skip_label(s, m->end);
+    if (hs_scan_possessive(s, w)) return HS_OK;
+    if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1));
+    size_t said = past_verb(s, w);
+    if (said) HS_TRY(description_after(s, m, said));
+    return HS_OK;
+}
+
+/* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
+static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
+{
+    size_t start = before_start(s, m->start), head = m->start;
+    if (head > start && HS_ANY(s, head - 1, "like", ",", "including")) head--;
+    if (head == 0) return HS_OK;
+    start = before_start(s, head);
+    if (start == head || !(s->bits[head - 1] & HS_W_PLURAL) || !(s->bits[head - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE))) return HS_OK;
+    size_t w = m->end, end = hs_sentence_end(s, m->start);
+    for (size_t steps = 0; steps < 24 && w < end; steps++) {
+        while (w < end && (HS_ANY(s, w, ",", "and", ".", "&") || (s->at[w] < 0 && (s->bits[w] & HS_W_TITLE)))) w++;
+        if (w < end && hs_scan_is(s, w, "of") && (s->bits[w + 1 < s->n ? w + 1 : w] & HS_W_PLACE)) {
+            w += 2;
+            continue;
+        }
+        if (hs_kind_at(s, w) != HS_PERSON) break;
+        const hs_noted *x = &s->noted[s->at[w]];
+        hs_description d = {.entity = x->entity, .start = start, .end = head, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = owner_before(s, start, x->entity)};
+        HS_TRY(hs_describe(s, &d));
+        w = x->end;
+    }
+    return HS_OK;
+}
+
+/* "a former Roe aide", "Pentagon officials", "the Republican nominee" where it is somebody named. */
+static hs_code by_description(hs_scan *s, const hs_noted *m)
+{
+    hs_kind kind = s->entities->v[m->entity].kind;
+    if (kind != HS_PERSON && kind != HS_ANONYMOUS_SOURCE) return HS_OK;
+    size_t end = m->end;
+    for (size_t w = m->start; w < m->end; w++)
+        if (hs_scan_is(s, w, ",") || hs_scan_is(s, w, "who")) {
+            end = w;
+            break;
+        }
+    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = owner_before(s, m->start, m->entity)};
+    return hs_describe(s, &d);
+}
+
+hs_code hs_places(hs_scan *s)
+{
+    for (size_t k = 0; k < s->n_noted; k++) {
+        const hs_noted m = s->noted[k];
+        if (m.form == HS_NAME && of_person(s, &m) && s->at[m.start] == (int32_t)k) {
+            HS_TRY(around_name(s, &m));
+            HS_TRY(list_after_plural(s, &m));
+        } else if (m.form == HS_NOMINAL) {
+            HS_TRY(by_description(s, &m));
+        }
+    }
+    return HS_OK;
+}

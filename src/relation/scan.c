@@ -1,0 +1,184 @@
+/* Mentions by word, entities by name, and the relations found so far. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "relation/scan.h"
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+bool hs_scan_is(const hs_scan *s, size_t w, const char *word)
+{
+    if (w >= s->n) return false;
+    hs_str x = hs_word_str(s->t, w);
+    for (size_t k = 0; k < x.n; k++)
+        if (lower(x.p[k]) != word[k] || !word[k]) return false;
+    return word[x.n] == '\0';
+}
+
+bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (hs_scan_is(s, w, words[k])) return true;
+    return false;
+}
+
+bool hs_scan_glued(const hs_scan *s, size_t w)
+{
+    return w + 1 < s->n && s->t->words[w].span.end == s->t->words[w + 1].span.start;
+}
+
+bool hs_scan_possessive(const hs_scan *s, size_t w)
+{
+    if (w == 0 || !(hs_scan_is(s, w, "'") || hs_scan_is(s, w, "’")) || !hs_scan_glued(s, w - 1)) return false;
+    if (hs_scan_is(s, w + 1, "s") && hs_scan_glued(s, w)) return true;
+    hs_str before = hs_word_str(s->t, w - 1);
+    return before.n > 1 && before.p[before.n - 1] == 's' && !hs_scan_glued(s, w);
+}
+
+bool hs_scan_cap(const hs_scan *s, size_t w)
+{
+    return w < s->n && s->t->words[w].shape >= HS_SHAPE_CAPS;
+}
+
+hs_kind hs_kind_at(const hs_scan *s, size_t w)
+{
+    return w < s->n && s->at[w] >= 0 ? s->entities->v[s->noted[s->at[w]].entity].kind : HS_KINDS;
+}
+
+size_t hs_sentence_end(const hs_scan *s, size_t w)
+{
+    return s->t->sentences[s->t->words[w].sentence].end;
+}
+
+size_t hs_sentence_start(const hs_scan *s, size_t w)
+{
+    return s->t->sentences[s->t->words[w].sentence].start;
+}
+
+static int by_start(const void *x, const void *y)
+{
+    const hs_noted *a = x, *b = y;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    if (a->end != b->end) return a->end > b->end ? -1 : 1;
+    return a->entity < b->entity ? -1 : a->entity > b->entity;
+}
+
+hs_code hs_scan_mentions(hs_scan *s)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < s->entities->n; k++) n += s->entities->v[k].n_mentions;
+    s->noted = HS_ARRAY(s->arena, hs_noted, n + 1);
+    s->at = HS_ARRAY(s->arena, int32_t, s->n + 1);
+    if (!s->noted || !s->at) return hs_nomem(s->err);
+    for (size_t k = 0; k <= s->n; k++) s->at[k] = -1;
+    for (size_t k = 0; k < s->entities->n; k++) {
+        const hs_entity *e = &s->entities->v[k];
+        for (size_t m = 0; m < e->n_mentions; m++) {
+            size_t start, end;
+            if (!hs_words_of_span(s->t, e->mentions[m].span, &start, &end)) continue;
+            s->noted[s->n_noted++] = (hs_noted){(uint32_t)start, (uint32_t)end, (uint32_t)k, e->mentions[m].form};
+        }
+    }
+    qsort(s->noted, s->n_noted, sizeof *s->noted, by_start);
+    for (size_t k = 0; k < s->n_noted; k++)
+        if (s->noted[k].form == HS_NAME)
+            for (size_t w = s->noted[k].start; w < s->noted[k].end; w++)
+                if (s->at[w] < 0) s->at[w] = (int32_t)k;
+    return HS_OK;
+}
+
+static hs_str lowered(hs_scan *s, const char *lead, hs_str name)
+{
+    hs_str key = hs_arena_printf(s->arena, "%s:%.*s", lead, HS_FMT(name));
+    if (!key.p) return key;
+    char *p = (char *)(uintptr_t)key.p;
+    for (size_t k = 0; k < key.n; k++) p[k] = lower(p[k]);
+    return key;
+}
+
+hs_code hs_named_entity(hs_scan *s, hs_kind kind, hs_str name, size_t start, size_t end, uint32_t *entity)
+{
+    bool added;
+    hs_str key = lowered(s, hs_kind_names[kind], name);
+    uint64_t *at = key.p ? hs_map_at(&s->named, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (!*at) {
+        HS_PUSH_SCOPE;
+        hs_entity e = {.kind = kind, .confidence = 0.85, .name = hs_arena_str(s->arena, name), .id = hs_arena_printf(s->arena, "n%zu", s->entities->n + 1)};
+        e.mentions = HS_NEW(s->arena, hs_mention);
+        if (!e.name.p || !e.id.p || !e.mentions) return hs_nomem(s->err);
+        if (end > start) e.mentions[e.n_mentions++] = (hs_mention){hs_words_span(s->t, start, end), HS_NOMINAL};
+        if (!HS_PUSH(s->arena, s->entities->v, s->entities->n, s->cap_entities, e)) return hs_nomem(s->err);
+        *at = s->entities->n;
+    }
+    *entity = (uint32_t)(*at - 1);
+    return HS_OK;
+}
+
+hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
+{
+    static const struct { const char *word, *name; } parties[] = {
+        {"republican", "Republican Party"}, {"republicans", "Republican Party"}, {"gop", "Republican Party"}, {"r", "Republican Party"}, {"democrat", "Democratic Party"}, {"democrats", "Democratic Party"}, {"democratic", "Democratic Party"},
+        {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"},
+    };
+    *found = false;
+    for (size_t k = 0; k < sizeof parties / sizeof *parties; k++)
+        if (hs_scan_is(s, w, parties[k].word)) {
+            *found = true;
+            return hs_named_entity(s, HS_ORGANIZATION, hs_cstr(parties[k].name), w, w + 1, entity);
+        }
+    return HS_OK;
+}
+
+hs_code hs_state(hs_scan *s, const hs_fact *f)
+{
+    HS_PUSH_SCOPE;
+    if (f->from == f->to) return HS_OK;
+    hs_str key = hs_arena_printf(s->arena, "%d:%u:%u", (int)f->type, f->from, f->to);
+    bool added;
+    uint64_t *at = key.p ? hs_map_at(&s->seen, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (!added) return HS_OK;
+    *at = 1;
+    hs_relation r = {.type = f->type, .from = f->from, .to = f->to, .former = f->former, .confidence = f->confidence};
+    r.id = hs_arena_printf(s->arena, "r%zu", s->out->n + 1);
+    r.role = hs_arena_str(s->arena, hs_words_str(s->t, f->role, f->role_end));
+    r.evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
+    r.quote = hs_arena_str(s->arena, hs_text_slice(s->t->text, r.evidence));
+    if (!r.id.p || !r.role.p || !r.quote.p) return hs_nomem(s->err);
+    if (!HS_PUSH(s->arena, s->out->v, s->out->n, s->cap_out, r)) return hs_nomem(s->err);
+    return HS_OK;
+}
+
+/* Parties and offices that the article names already are found by name. */
+static hs_code index_entities(hs_scan *s)
+{
+    for (size_t k = 0; k < s->entities->n; k++) {
+        const hs_entity *e = &s->entities->v[k];
+        if (e->kind != HS_ORGANIZATION && e->kind != HS_OUTLET && e->kind != HS_OFFICE) continue;
+        bool added;
+        hs_str key = lowered(s, hs_kind_names[e->kind], e->name);
+        uint64_t *at = key.p ? hs_map_at(&s->named, key, &added) : NULL;
+        if (!at) return hs_nomem(s->err);
+        if (added) *at = k + 1;
+    }
+    return HS_OK;
+}
+
+hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *vectors, hs_entities *entities, hs_relations *out, hs_arena *arena, hs_error *err)
+{
+    (void)vectors;
+    hs_scan s = {.t = tokens, .arena = arena, .err = err, .n = tokens->n_words, .entities = entities, .cap_entities = entities->n, .out = out};
+    *out = (hs_relations){0};
+    hs_code code = hs_classify_words(r, tokens, &s.bits, arena, err);
+    if (code == HS_OK) code = hs_scan_mentions(&s);
+    if (code == HS_OK) code = index_entities(&s);
+    if (code == HS_OK) code = hs_places(&s);
+    if (code == HS_OK) code = hs_stated(&s);
+    hs_map_release(&s.seen);
+    hs_map_release(&s.named);
+    return code;
+}

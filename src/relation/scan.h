@@ -1,0 +1,79 @@
+/* relation/scan.h — the room's own header: an article while its relations are being found.
+ *
+ * A description ("a senior adviser to Mr. Roe", "Ohio Gov.", "the party's nominee") stands in a few places around a name:
+ * places.c finds it there and describe.c reads it; stated.c reads what verbs state. scan.c holds mentions, offices,
+ * parties and the relations found. */
+#ifndef HS_RELATION_SCAN_H
+#define HS_RELATION_SCAN_H
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "hearsay/relation.h"
+
+typedef struct hs_noted {
+    uint32_t start, end; /* words */
+    uint32_t entity;
+    hs_form form;
+} hs_noted;
+
+typedef struct hs_scan {
+    const hs_tokens *t;
+    hs_arena *arena;
+    hs_error *err;
+    size_t n;
+    uint64_t *bits;
+    hs_entities *entities;
+    size_t cap_entities;
+    hs_noted *noted;     /* every mention, by start */
+    size_t n_noted;
+    int32_t *at;         /* word → the name mention that covers it, or -1 */
+    hs_relations *out;
+    size_t cap_out;
+    hs_map seen;         /* relations by type, from, to */
+    hs_map named;        /* offices and parties by name → entity + 1 */
+} hs_scan;
+
+bool hs_scan_is(const hs_scan *s, size_t w, const char *lower); /* case-blind; false past the end */
+bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n);
+#define HS_ANY(s, w, ...) hs_scan_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+bool hs_scan_glued(const hs_scan *s, size_t w);
+bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
+bool hs_scan_cap(const hs_scan *s, size_t w);
+hs_kind hs_kind_at(const hs_scan *s, size_t w); /* kind of the entity named at w; HS_KINDS when none */
+size_t hs_sentence_end(const hs_scan *s, size_t w);
+size_t hs_sentence_start(const hs_scan *s, size_t w);
+
+hs_code hs_scan_mentions(hs_scan *s);
+/* The entity of that kind and name, made when the article has none; *entity -1 never. */
+hs_code hs_named_entity(hs_scan *s, hs_kind kind, hs_str name, size_t start, size_t end, uint32_t *entity);
+hs_code hs_party(hs_scan *s, size_t word, uint32_t *entity, bool *found); /* the party a word names */
+
+typedef struct hs_fact {
+    hs_relation_type type;
+    uint32_t from, to;
+    size_t role, role_end;         /* words */
+    bool former;
+    size_t evidence, evidence_end; /* words */
+    double confidence;
+} hs_fact;
+hs_code hs_state(hs_scan *s, const hs_fact *fact);
+
+/* describe.c: reads [start, end) as a description of the entity. after: words after the name that may hold the office's
+ * place ("of Ohio"); owner: who "his" is, or -1. */
+typedef struct hs_description {
+    uint32_t entity;
+    size_t start, end;
+    size_t evidence, evidence_end;
+    size_t after;
+    int64_t owner;
+    bool title; /* stands right before the name */
+} hs_description;
+hs_code hs_describe(hs_scan *s, const hs_description *d);
+#define HS_ROLE_NOUN (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
+
+hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too);
+
+hs_code hs_places(hs_scan *s);  /* places.c */
+hs_code hs_stated(hs_scan *s);  /* stated.c */
+
+#endif

@@ -1,0 +1,95 @@
+/* Relations that verbs and nouns of action state: endorsements, candidacies, family. */
+#include "relation/scan.h"
+
+/* The person or body named within a few words after w, before a verb or a stop. */
+static int64_t object_after(const hs_scan *s, size_t w, size_t reach)
+{
+    size_t end = hs_sentence_end(s, w);
+    for (size_t k = w; k < end && k < w + reach; k++) {
+        if (s->at[k] >= 0) {
+            hs_kind kind = hs_kind_at(s, k);
+            if (kind == HS_PERSON) return s->at[k];
+            if (kind == HS_ORGANIZATION) return s->at[k];
+            continue;
+        }
+        if (!s->t->words[k].alnum && !hs_scan_is(s, k, ".") && !hs_scan_is(s, k, "-")) return -1;
+        if (HS_ANY(s, k, "that", "who", "when", "but", "because", "not", "and")) return -1;
+    }
+    return -1;
+}
+
+/* The subject before a verb: the last person named, no more than a clause away. */
+static int64_t subject_before(const hs_scan *s, size_t w)
+{
+    size_t start = hs_sentence_start(s, w);
+    for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
+        if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
+    return -1;
+}
+
+static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
+{
+    if (from < 0 || to < 0) return HS_OK;
+    const hs_noted *a = &s->noted[from], *b = &s->noted[to];
+    if (s->entities->v[a->entity].kind != HS_PERSON) return HS_OK;
+    size_t start = a->start < b->start ? a->start : b->start, end = a->end > b->end ? a->end : b->end;
+    hs_fact f = {.type = HS_ALLY_OF, .from = a->entity, .to = b->entity, .role = w, .role_end = w + 1, .evidence = start, .evidence_end = end, .confidence = 0.7};
+    return hs_state(s, &f);
+}
+
+static hs_code endorsement(hs_scan *s, size_t w)
+{
+    if (HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
+        if (hs_scan_is(s, w + 1, "by")) {
+            int64_t to = subject_before(s, w), from = object_after(s, w + 2, 6);
+            return ally(s, from, to, w);
+        }
+        if (w > 0 && HS_ANY(s, w - 1, "not", "will", "would", "to", "never", "could", "may", "might")) return HS_OK;
+        return ally(s, subject_before(s, w), object_after(s, w + 1, 7), w);
+    }
+    if (hs_scan_is(s, w, "endorsement") && HS_ANY(s, w + 1, "of", "from")) {
+        int64_t other = object_after(s, w + 2, 6), who = -1;
+        for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 10 && who < 0; steps++)
+            if (hs_kind_at(s, k) == HS_PERSON) who = s->at[k];
+        bool possessive = who >= 0 && hs_scan_possessive(s, s->noted[who].end);
+        return possessive ? ally(s, who, other, w) : ally(s, other, who, w);
+    }
+    return HS_OK;
+}
+
+static hs_code candidate(hs_scan *s, int64_t who, size_t w, size_t end, const char *name)
+{
+    if (who < 0) return HS_OK;
+    const hs_noted *m = &s->noted[who];
+    if (s->entities->v[m->entity].kind != HS_PERSON) return HS_OK;
+    uint32_t office;
+    HS_TRY(hs_named_entity(s, HS_OFFICE, hs_cstr(name), w, end, &office));
+    size_t from = m->start < w ? m->start : w, to = m->end > end ? m->end : end;
+    hs_fact f = {.type = HS_CANDIDATE_FOR, .from = m->entity, .to = office, .role = w, .role_end = end, .evidence = from, .evidence_end = to, .confidence = 0.7};
+    return hs_state(s, &f);
+}
+
+/* "running for president", "his presidential campaign", "the presidential bid of NAME". */
+static hs_code candidacy(hs_scan *s, size_t w)
+{
+    if (HS_ANY(s, w, "running", "ran", "run", "runs") && hs_scan_is(s, w + 1, "for") && hs_scan_is(s, w + 2, "president")) {
+        if (w > 0 && HS_ANY(s, w - 1, "not", "would", "may", "might", "could", "never", "considering")) return HS_OK;
+        return candidate(s, subject_before(s, w), w, w + 3, "president");
+    }
+    if (hs_scan_is(s, w, "presidential") && HS_ANY(s, w + 1, "campaign", "bid", "run", "candidacy", "nomination", "ambitions")) {
+        if (HS_ANY(s, w + 2, "of")) return candidate(s, object_after(s, w + 3, 5), w, w + 2, "president");
+        if (w >= 3 && hs_scan_is(s, w - 1, "s") && hs_scan_possessive(s, w - 2)) return candidate(s, s->at[w - 3], w, w + 2, "president");
+        if (w >= 2 && hs_scan_possessive(s, w - 1)) return candidate(s, s->at[w - 2], w, w + 2, "president");
+        if (w >= 1 && s->at[w - 1] >= 0) return candidate(s, s->at[w - 1], w, w + 2, "president");
+    }
+    return HS_OK;
+}
+
+hs_code hs_stated(hs_scan *s)
+{
+    for (size_t w = 0; w < s->n; w++) {
+        HS_TRY(endorsement(s, w));
+        HS_TRY(candidacy(s, w));
+    }
+    return HS_OK;
+}
