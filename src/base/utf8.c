@@ -69,6 +69,11 @@ bool hs_cp_control(uint32_t cp)
     return c == UTF8PROC_CATEGORY_CN || c >= UTF8PROC_CATEGORY_CC;
 }
 
+bool hs_cp_unassigned(uint32_t cp)
+{
+    return category(cp) == UTF8PROC_CATEGORY_CN;
+}
+
 bool hs_cp_mark(uint32_t cp)
 {
     return category(cp) == UTF8PROC_CATEGORY_MN;

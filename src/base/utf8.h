@@ -17,6 +17,7 @@ bool hs_cp_space(uint32_t cp);   /* Python's str.isspace */
 bool hs_cp_upper(uint32_t cp);
 bool hs_cp_lower_case(uint32_t cp);
 bool hs_cp_control(uint32_t cp); /* Cc, Cf, Cn, Co, Cs */
+bool hs_cp_unassigned(uint32_t cp); /* Cn */
 bool hs_cp_mark(uint32_t cp);    /* Mn */
 bool hs_cp_punct(uint32_t cp);   /* P* */
 int hs_cp_width(uint32_t cp);    /* columns on a terminal: 0, 1 or 2 */

@@ -100,9 +100,15 @@ static void add_ascii(cutter *c, unsigned char b)
     else put(&c->w, b >= 'A' && b <= 'Z' ? b | 0x20u : b);
 }
 
+/* Cc, Cf, Co, Cs: an unassigned code point (an emoji newer than our tables) is kept, and unknown. */
+static bool dropped(uint32_t cp)
+{
+    return cp == 0xFFFD || (hs_cp_control(cp) && !hs_cp_unassigned(cp));
+}
+
 static void add(cutter *c, uint32_t cp)
 {
-    if (cp == 0xFFFD || hs_cp_control(cp)) return;
+    if (dropped(cp)) return;
     if (hs_cp_space(cp)) {
         flush(c);
         return;
