@@ -193,3 +193,12 @@ hs_code draw_engine_network(const char *name, draw_box *boxes, size_t n_boxes, d
     hs_code ended = finish(&e, worked, name, err);
     return ended != HS_OK ? ended : code;
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* Graphviz keeps memory of its own: what it leaks is not ours to report. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libgvc\nleak:libcgraph\nleak:libcdt\nleak:libgvplugin\nleak:libltdl\nleak:libexpat\n";
+}
+#endif

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ENGINE_MOST = 900, SWEEPS = 60 };
+enum { ENGINE_MOST = 4000, SWEEPS = 60, ORDER_SWEEPS = 12 };
 
 typedef struct pool { /* boxes that touch and move as one */
     double sum, weight;
@@ -129,16 +129,38 @@ static void settle_column(heights *h, int k)
     }
 }
 
-/* The engine's heights, brought into the room; where it failed or would take too long, everything in the middle, and
- * the sweeps do what they can. */
-static void begin(heights *h, bool engine)
+/* The engine's heights, brought into the room. */
+static void shrink(heights *h)
 {
     draw_layout *l = h->l;
     double top = INFINITY, bottom = -INFINITY;
     for (size_t i = 0; i < l->n_boxes; i++)
         if (!l->boxes[i].left_out) { top = fmin(top, l->boxes[i].y); bottom = fmax(bottom, l->boxes[i].y); }
     double factor = bottom > top ? fmin(1, h->room / (bottom - top)) : 1;
-    for (size_t i = 0; i < l->n_boxes; i++) l->boxes[i].y = engine ? (l->boxes[i].y - top) * factor : h->room / 2;
+    for (size_t i = 0; i < l->n_boxes; i++) l->boxes[i].y = (l->boxes[i].y - top) * factor;
+}
+
+/* Without the engine: each column in the order of what its boxes are joined to (the barycentre heuristic), in turns
+ * from the right and from the left. */
+static hs_code order_alone(heights *h, hs_error *err)
+{
+    draw_layout *l = h->l;
+    for (size_t i = 0; i < l->n_boxes; i++) l->boxes[i].y = (double)i;
+    for (int sweep = 0; sweep < ORDER_SWEEPS; sweep++) {
+        HS_TRY(sort_columns(h, err));
+        for (int k = 0; k < l->columns; k++) /* packed, around the middle */
+            for (size_t i = h->column_start[k], end = h->column_start[k + 1]; i < end; i++)
+                l->boxes[h->order[i]].y = h->offset[i] - h->offset[end - 1] / 2;
+        for (int n = 0; n < l->columns; n++) {
+            int k = sweep % 2 ? n : l->columns - 1 - n;
+            for (size_t i = h->column_start[k]; i < h->column_start[k + 1]; i++) {
+                double where;
+                wish_of(h, h->order[i], &where);
+                l->boxes[h->order[i]].y = where;
+            }
+        }
+    }
+    return HS_OK;
 }
 
 hs_code draw_place_heights(draw_layout *l, hs_error *err)
@@ -146,9 +168,10 @@ hs_code draw_place_heights(draw_layout *l, hs_error *err)
     heights h = {.l = l};
     HS_TRY(allocate(&h, err));
     bool engine = l->n_boxes <= ENGINE_MOST && draw_engine_columns(l->boxes, l->n_boxes, l->segments, l->n_segments, NULL) == HS_OK;
-    HS_TRY(sort_columns(&h, err));
     index_ends(&h);
-    begin(&h, engine);
+    if (!engine) HS_TRY(order_alone(&h, err));
+    HS_TRY(sort_columns(&h, err));
+    shrink(&h);
     for (int sweep = 0; sweep < SWEEPS; sweep++)
         for (int k = 0; k < l->columns; k++) settle_column(&h, sweep % 2 ? k : l->columns - 1 - k);
     l->m->height = h.room;

@@ -101,14 +101,20 @@ static hs_code draw(const options *o, hs_str json, hs_buf *svg, hs_arena *arena,
 {
     hs_graph g;
     draw_map m;
+    enum { TALLEST = 1600, NETWORK_MOST = 400 };
     HS_TRY(hs_graph_parse(&g, json, arena, err));
     bool choose = strcmp(o->engine, "auto") == 0;
     bool network = choose ? draw_own_outlets(&g) > 3 : strcmp(o->engine, "dot") != 0;
     hs_str title = o->title ? hs_cstr(o->title) : default_title(&g, arena);
     HS_TRY(draw_model(&m, &g, title, network, arena, err));
-    m.prefix = hs_arena_printf(arena, "hs%08x", (unsigned)(hs_str_hash(json) & 0xFFFFFFFF));
-    if (!m.prefix.p) return hs_nomem(err);
+    hs_str prefix = hs_arena_printf(arena, "hs%08x", (unsigned)(hs_str_hash(json) & 0xFFFFFFFF));
+    if (!prefix.p) return hs_nomem(err);
     HS_TRY(network ? draw_network(&m, choose ? NULL : o->engine, err) : draw_layered(&m, err));
+    if (choose && !network && g.n_nodes <= NETWORK_MOST && m.height > TALLEST && m.height > 2.4 * m.width) { /* everybody linked with everybody: no columns to be had */
+        HS_TRY(draw_model(&m, &g, title, true, arena, err));
+        HS_TRY(draw_network(&m, NULL, err));
+    }
+    m.prefix = prefix;
     return draw_svg(&m, svg, err);
 }
 

@@ -81,7 +81,7 @@ static void write_card(hs_buf *out, const draw_map *m, const draw_card *c)
     write_lines(out, c, left + 13 + 2 * DRAW_DISC);
     if (c->statements) {
         hs_str count = hs_arena_printf(m->arena, "×%u", c->statements);
-        draw_text(out, "count", c->x + c->w / 2 - (kind == HS_COLLECTIVE_SOURCE ? 12 : 9), c->y + 4, count);
+        draw_text(out, "count", c->x + c->w / 2 - (kind == HS_COLLECTIVE_SOURCE || kind == HS_DOCUMENT_SOURCE ? 12 : 9), c->y + 4, count);
     }
     hs_buf_cstr(out, "</g>\n");
 }

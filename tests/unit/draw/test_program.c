@@ -1,0 +1,145 @@
+/* hearsay-draw as its callers see it: the SVG of plain and hostile graphs, exit codes, the same bytes twice. */
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "hearsay/base.h"
+#include "test.h"
+
+static char program[4096];
+
+/* Runs the program on a graph; what it writes goes to out. */
+static int draw(const char *json, const char *options, hs_buf *out)
+{
+    char name[] = "/tmp/hearsay-test-XXXXXX", command[8192];
+    int fd = mkstemp(name);
+    size_t n = strlen(json);
+    hs_buf_clear(out);
+    if (fd < 0 || write(fd, json, n) != (ssize_t)n) return -1;
+    close(fd);
+    snprintf(command, sizeof command, "'%s' %s < %s 2>&1", program, options, name);
+    FILE *f = popen(command, "r");
+    char chunk[4096];
+    for (size_t got; f && (got = fread(chunk, 1, sizeof chunk, f)) > 0;) hs_buf_add(out, chunk, got);
+    int status = f ? pclose(f) : -1;
+    unlink(name);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool has(const hs_buf *b, const char *text)
+{
+    return b->p && strstr(b->p, text);
+}
+
+#define GRAPH(articles, nodes, edges) \
+    "{\"graph\":{\"directed\":true,\"metadata\":{\"articles\":{" articles "}},\"nodes\":{" nodes "},\"edges\":[" edges "]}}"
+#define ARTICLE "\"x\":{\"title\":\"Bridge to open\",\"outlet\":\"Ledger\",\"node\":\"o\"}"
+#define OUTLET "\"o\":{\"metadata\":{\"kind\":\"outlet\",\"name\":\"Ledger\"}}"
+#define EVIDENCE "[{\"article\":\"x\",\"kind\":\"attribution\",\"id\":\"a1\",\"spans\":[[0,3]],\"quote\":\"q\",\"sentence\":\"Ann said that it would open.\"}]"
+
+static const char plain[] =
+    GRAPH(ARTICLE, OUTLET ",\"p\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Ann Lee\",\"direct\":1}},\"u\":{\"metadata\":{\"kind\":\"anonymous\",\"name\":\"an aide\",\"indirect\":1}}",
+          "{\"id\":\"e1\",\"source\":\"p\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1,\"evidence\":" EVIDENCE "}},"
+          "{\"id\":\"e2\",\"source\":\"u\",\"target\":\"o\",\"relation\":\"cited-by\",\"metadata\":{\"weight\":1,\"evidence\":[]}}");
+
+/* Elements balance, and none but ours occurs. */
+static bool well_formed(const hs_buf *b)
+{
+    static const char *const ours[] = {"svg", "title", "desc", "style", "g", "path", "rect", "circle", "text"};
+    int depth = 0;
+    for (const char *p = strchr(b->p, '<'); p; p = strchr(p + 1, '<')) {
+        bool closing = p[1] == '/';
+        size_t n = strspn(p + 1 + closing, "abcdefghijklmnopqrstuvwxyz");
+        bool known = false;
+        for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) known |= strlen(ours[i]) == n && strncmp(p + 1 + closing, ours[i], n) == 0;
+        const char *end = strchr(p, '>');
+        if (!known || !end) return false;
+        depth += closing ? -1 : end[-1] == '/' ? 0 : 1;
+    }
+    return depth == 0;
+}
+
+TEST(plain_graph)
+{
+    hs_buf a, b;
+    hs_buf_init(&a);
+    hs_buf_init(&b);
+    CHECK(draw(plain, "", &a) == 0 && draw(plain, "", &b) == 0);
+    CHECK(hs_str_eq(hs_buf_view(&a), hs_buf_view(&b)));
+    CHECK(well_formed(&a));
+    CHECK(has(&a, "role=\"img\"") && has(&a, "aria-labelledby=") && has(&a, "Bridge to open</title>") && has(&a, "<desc id="));
+    CHECK(has(&a, "Ann Lee: quoted by Ledger\n— Ann said that it would open.</title>"));
+    CHECK(has(&a, "2 sources: 1 named person, 1 unnamed."));
+    CHECK(has(&a, "class=\"card anonymous\"") && has(&a, ">not named</text>"));
+    CHECK(has(&a, "prefers-color-scheme:dark") && has(&a, "@media print"));
+    CHECK(draw(plain, "--engine neato", &b) == 0 && well_formed(&b));
+    CHECK(draw(plain, "--engine sfdp --title 'Another <title>'", &b) == 0 && has(&b, "Another &lt;title&gt;</title>"));
+    hs_buf_release(&a);
+    hs_buf_release(&b);
+}
+
+TEST(small_graphs)
+{
+    hs_buf b;
+    hs_buf_init(&b);
+    static const char *const engines[] = {"", "--engine dot", "--engine neato", "--engine sfdp"};
+    for (size_t i = 0; i < 4; i++) {
+        CHECK(draw(GRAPH("", "", ""), engines[i], &b) == 0 && well_formed(&b) && has(&b, "nothing to draw"));
+        CHECK(draw(GRAPH(ARTICLE, OUTLET, ""), engines[i], &b) == 0 && well_formed(&b));
+        CHECK(draw(GRAPH(ARTICLE, OUTLET, "{\"source\":\"o\",\"target\":\"o\",\"relation\":\"reported-by\",\"metadata\":{\"weight\":1}}"), engines[i], &b) == 0);
+    }
+    hs_buf_release(&b);
+}
+
+TEST(hostile_graph)
+{
+    static const char *const names[] = {
+        "</script><script>alert(1)</script>", "</title><a href='javascript:1'>x</a>", "\\\"quotes\\\" & 'more' ]]>-->", "\\u0001\\u001b[31m\\u202e\\u2066",
+        "\\u0645\\u0631\\u062d\\u0628\\u0627", "\\ud83d\\udc69\\u200d\\ud83d\\udc67", "&lt;i&gt; &#x202e; \\\\N", "", "line\\nline"};
+    hs_buf json, svg;
+    hs_buf_init(&json);
+    hs_buf_init(&svg);
+    hs_buf_cstr(&json, "{\"graph\":{\"metadata\":{\"left_out\":\"<b>left</b>\",\"articles\":{\"x\":{\"title\":\"<script>\",\"outlet\":\"\\\"o\\\"\",\"author\":\"<a>\",\"node\":\"o\"}}},\"nodes\":{" OUTLET);
+    for (size_t i = 0; i < 9; i++) hs_buf_printf(&json, ",\"%zu<\":{\"metadata\":{\"kind\":\"%s\",\"name\":\"%s\",\"aliases\":[\"%s\"],\"mixed\":1}}", i, i % 2 ? "person" : "document", names[i], names[i]);
+    hs_buf_cstr(&json, ",\"long\":{\"metadata\":{\"kind\":\"collective\",\"name\":\"");
+    for (int i = 0; i < 10000; i++) hs_buf_char(&json, 'x');
+    hs_buf_cstr(&json, "\",\"direct\":4000000000}}},\"edges\":[{\"source\":\"long\",\"target\":\"o\",\"relation\":\"cited-by\",\"metadata\":{\"weight\":4000000000}}");
+    for (size_t i = 0; i < 9; i++)
+        hs_buf_printf(&json, ",{\"id\":\"\\\"><b>\",\"source\":\"%zu<\",\"target\":\"o\",\"relation\":\"%s\",\"metadata\":{\"weight\":1,\"role\":\"<i>\",\"evidence\":[{\"article\":\"x\",\"quote\":\"%s\"}]}}",
+                      i, i % 3 ? "quoted-by" : "works-for", names[i]);
+    hs_buf_cstr(&json, "]}}");
+    CHECK(draw(json.p, "", &svg) == 0);
+    CHECK(well_formed(&svg));
+    CHECK(!has(&svg, "<script") && !has(&svg, "<a ") && !has(&svg, "\u202e") && !has(&svg, "\u2066") && !has(&svg, "\x1b"));
+    CHECK(has(&svg, "&lt;b&gt;left&lt;/b&gt;") && has(&svg, "&amp;lt;i&amp;gt;"));
+    CHECK(!strstr(svg.p, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx</text>"));
+    CHECK(!has(&svg, "nan") && !has(&svg, "inf\""));
+    CHECK(draw(json.p, "--engine neato", &svg) == 0 && well_formed(&svg));
+    hs_buf_release(&json);
+    hs_buf_release(&svg);
+}
+
+TEST(exit_codes)
+{
+    hs_buf b;
+    hs_buf_init(&b);
+    CHECK(draw(plain, "--engine circo", &b) == 2 && draw(plain, "--frob", &b) == 2 && draw(plain, "--title", &b) == 2 && draw(plain, "--format pdf", &b) == 2);
+    CHECK(draw("", "", &b) == 3 && draw("{\"graph\":", "", &b) == 3 && draw("[]", "", &b) == 3 && draw(plain, "/nowhere/graph.json", &b) == 3);
+    CHECK(draw(plain, "-o /dev/full", &b) == 4 && draw(plain, "-o /nowhere/map.svg", &b) == 4);
+    CHECK(draw(plain, "--help", &b) == 0 && has(&b, "usage: hearsay-draw"));
+    hs_buf_release(&b);
+}
+
+int main(int argc, char **argv)
+{
+    const char *slash = argc ? strrchr(argv[0], '/') : NULL;
+    snprintf(program, sizeof program, "%.*s/../../hearsay-draw", slash ? (int)(slash - argv[0]) : 1, slash ? argv[0] : ".");
+    if (access(program, X_OK) != 0) {
+        printf("skipped %s: hearsay-draw is not built\n0 passed, 0 failed, 1 skipped\n", __FILE__);
+        return 0;
+    }
+    RUN(plain_graph);
+    RUN(small_graphs);
+    RUN(hostile_graph);
+    RUN(exit_codes);
+    return test_done();
+}
