@@ -49,16 +49,17 @@ hs_code hs_mention_add(hs_scene *s, int32_t actor, size_t start, size_t end, hs_
     return HS_OK;
 }
 
-void hs_actor_role(hs_scene *s, int32_t actor, uint32_t key)
+void hs_actor_role(hs_scene *s, int32_t actor, size_t word)
 {
     hs_actor *a = &s->actors[actor];
-    if (a->n_roles < HS_ACTOR_ROLES && !hs_actor_has_role(a, key)) a->roles[a->n_roles++] = key;
+    uint64_t role = hs_role_of(s, word);
+    if (a->n_roles < HS_ACTOR_ROLES && !hs_actor_has_role(a, role)) a->roles[a->n_roles++] = role;
 }
 
-bool hs_actor_has_role(const hs_actor *a, uint32_t key)
+bool hs_actor_has_role(const hs_actor *a, uint64_t role)
 {
     for (uint32_t k = 0; k < a->n_roles; k++)
-        if (a->roles[k] == key) return true;
+        if (a->roles[k] == role) return true;
     return false;
 }
 
@@ -135,7 +136,7 @@ static uint64_t party_bit(const hs_scene *s, size_t w)
 static void note_role(hs_scene *s, int32_t actor, size_t w)
 {
     if (s->bits[w] & (HS_W_ROLE | HS_W_OFFICE | HS_W_CANDIDATE | HS_W_WORK | HS_W_AIDE | HS_W_SPOKES | HS_W_FAMILY))
-        if (!(s->bits[w] & (HS_W_FUNCTION | HS_W_PLURAL))) hs_actor_role(s, actor, s->key[w]);
+        if (!(s->bits[w] & (HS_W_FUNCTION | HS_W_PLURAL))) hs_actor_role(s, actor, w);
     s->actors[actor].party |= party_bit(s, w);
     if (s->actors[actor].sex == 0) {
         if (s->bits[w] & HS_W_HE) s->actors[actor].sex = 1;
@@ -232,9 +233,10 @@ static int32_t namesake(const hs_scene *s, const hs_name_mention *m, uint32_t ke
         const hs_actor *a = &s->actors[k];
         if (a->kind != HS_PERSON) continue;
         if (sex && a->sex && sex != a->sex) continue;
-        double fit = a->count + 0.01 * (double)steps;
+        /* The chain runs from the latest first mention to the earliest: who is named first is the article's. */
+        double fit = a->count + 0.5 * (double)steps;
         for (size_t w = m->title; w < m->start; w++)
-            if (hs_actor_has_role(a, s->key[w])) fit += 50;
+            if (hs_actor_has_role(a, hs_role_of(s, w))) fit += 50;
         if (fit > top) top = fit, best = k;
     }
     if (best >= 0 || sex) return best;

@@ -23,6 +23,7 @@ extern const size_t hs_n_nicknames;
 
 struct hs_resolver {
     const hs_model *model;
+    hs_tagger *tagger; /* names; NULL: the model has none */
     hs_map classes;    /* word → class bits */
     hs_map nicknames;  /* first name → bits of the groups it is in (up to 63 groups a name: bit = group mod 63) */
     hs_arena arena;
@@ -64,7 +65,7 @@ typedef struct hs_actor {
     uint32_t count;          /* mentions */
     uint32_t at;             /* word of the last mention read so far */
     uint32_t born;           /* word of its first mention */
-    uint32_t roles[HS_ACTOR_ROLES]; /* keys of the nouns it was called by */
+    uint64_t roles[HS_ACTOR_ROLES]; /* the nouns it was called by, as hs_role_of gives them */
     uint32_t n_roles;
     uint32_t owner;          /* for "the Clinton campaign": actor + 1 */
     int32_t first_mention, last_mention;
@@ -96,6 +97,7 @@ typedef struct hs_scene {
     size_t n_actors, cap_actors;
     hs_actor_mention *mentions;
     size_t n_mentions, cap_mentions;
+    uint64_t *role_of_key;   /* key → role */
     hs_map by_name;          /* exact name in lower case → actor + 1 */
     int32_t *by_last, *by_first; /* key → latest person with it, or -1 … */
     int32_t *chain_last, *chain_first; /* … and the one before, by actor */
@@ -123,8 +125,9 @@ hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name
 hs_code hs_scene_actors(hs_scene *s);
 int32_t hs_new_actor(hs_scene *s, hs_kind kind, hs_str name); /* -1 when out of memory */
 hs_code hs_mention_add(hs_scene *s, int32_t actor, size_t start, size_t end, hs_form form);
-void hs_actor_role(hs_scene *s, int32_t actor, uint32_t key);
-bool hs_actor_has_role(const hs_actor *a, uint32_t key);
+uint64_t hs_role_of(const hs_scene *s, size_t word); /* the same for "Gov." and "governor" */
+void hs_actor_role(hs_scene *s, int32_t actor, size_t word);
+bool hs_actor_has_role(const hs_actor *a, uint64_t role);
 
 /* phrase.c: a source span (or a part of one that "and" joins) and its head. */
 typedef enum hs_phrase_form { HS_PHRASE_PRONOUN, HS_PHRASE_NAME, HS_PHRASE_NOMINAL } hs_phrase_form;
@@ -138,10 +141,12 @@ typedef struct hs_phrase {
     int32_t owner_name;          /* a name that qualifies the head: "Trump's lawyer", "a Clinton aide"; or -1 */
     int32_t owner_pronoun;       /* the word of "his", "her" before the head; or -1 */
     bool definite, indefinite, plural;
+    bool counted;                /* "a number of delegates" */
 } hs_phrase;
 
 enum { HS_PHRASES = 8 };
 size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out); /* at most HS_PHRASES */
+size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p);
 hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end);
 size_t hs_phrase_before(const hs_scene *s, size_t word, size_t sentence_start);    /* start of the noun chunk that ends before word */
 

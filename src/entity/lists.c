@@ -100,6 +100,7 @@ const hs_word_list hs_word_lists[] = {
      "widow daughter son wife husband brother sister uncle aunt relative spouse trustee juror plaintiff defendant suspect gunman attacker terrorist militant fighter rebel dissident prisoner inmate guard policeman cop sheriff deputy firefighter "
      "paramedic engineer programmer technologist architect designer chef mayor treasurer trader broker consultant contractor builder mechanic electrician plumber carpenter welder miner rancher fisherman sailor marine cadet nun monk monarch "
      "statesman rep sen gov speaker chair chairman chairwoman commissioner regulator legislator politico insider surrogate backer confidant confidante fundraiser volunteer canvasser intern speechwriter bundler pro-lifer feminist contender hopeful "
+     "proponent cleric counterpart hacker maker policymaker lawgiver head deputy founder co-founder cofounder boss mate commentator follower pragmatist practitioner "
      "front-runner frontrunner mogul underdog icon maverick firebrand standard-bearer challenger foe adversary detractor specialist planner negotiator interviewer interviewee caller commenter tweeter user subscriber poster respondent guest panelist "
      "speaker presenter broadcaster publisher producer photographer cameraman self-described superstar clerk aide-de-camp secretary-general"},
     {HS_W_CROWD,
@@ -108,7 +109,7 @@ const hs_word_list hs_word_lists[] = {
      "youth activist advocate protester politician viewer reader candidate rival investor market trader economist consumer taxpayer worker citizen resident student parent refugee immigrant user member delegate superdelegate donor "
      "community society world wing faction side camp respondent majority minority percent half third quarter number "
      "british french german russian chinese japanese israeli iranian arab european palestinian mexican canadian cuban syrian iraqi afghan indian pakistani ukrainian turk greek italian spaniard pole korean saudi egyptian "
-     "iowan texan new-yorker californian virginian floridian ohioan independent moderate populist libertarian "
+     "policymaker maker proponent cuban-american staff iowan texan new-yorker californian virginian floridian ohioan independent moderate populist libertarian "
      "governor senator politico superrich rich poor wealthy left right insiders outsiders purist hawk dove libertarians centrist fundamentalist traditionalist feminist environmentalist business corporation network outlet company bank party"},
     {HS_W_INFORM,
      "official source aide adviser advisor analyst expert strategist operative staffer spokesman spokeswoman spokesperson insider investigator prosecutor authority lawyer attorney agent person executive "
@@ -126,13 +127,14 @@ const hs_word_list hs_word_lists[] = {
      "campaign committee agency department group university company pac union commission court party administration government organization association foundation institute center centre council board bureau office firm bank newspaper "
      "magazine network outlet station channel website paper publication nonprofit think-tank ministry parliament congress senate house legislature police army military coalition alliance league team club church school college hospital "
      "corporation business chain airline studio label museum library federation society fund trust caucus chamber cabinet regime kingdom republic state country nation city county town embassy consulate tribunal jury panel task-force "
+     "leadership delegation staff inner-circle "
      "watchdog lobby chapter branch division unit force service authority regulator watchdog operation startup charity venture conglomerate brand insurer lender utility retailer manufacturer contractor wire bloc ticket camp site programme program show"},
     {HS_W_ORGNAME,
      "party committee university college institute center centre council commission association foundation department agency bureau office court house senate congress parliament administration bank group corp corporation inc co company llc ltd "
      "pac union federation league alliance coalition society club church school hospital museum library fund trust caucus chamber army navy force forces service services authority ministry board network partners capital associates "
      "holdings industries international enterprises systems technologies technology motors airlines airways studios records press embassy police guard reserve nations leaders action project initiative america americans citizens majority crossroads "
      "lawyers attorneys workers teachers teamsters brotherhood academy conference forum convention organization organisation campaign solutions research strategies consulting communications entertainment pictures energy oil electric foods pharmaceuticals health healthcare "
-     "insurance securities financial management investments ventures laboratories labs steel airlines railroad bureau exchange treasury pentagon kremlin nato fbi cia nsa irs epa gop dnc rnc fec fcc fda nra aclu opec unicef isis isil taliban hezbollah hamas "
+     "insurance securities financial management investments ventures laboratories labs steel airlines railroad bureau exchange treasury pentagon kremlin nato fbi cia nsa irs epa dnc rnc fec fcc fda nra aclu opec unicef twitter facebook google isis isil taliban hezbollah hamas "
      "legislature assembly directorate task program programme corps division team city county district tribunal institution university's policy studies reform watch network"},
     {HS_W_MEDIA, "news times post journal herald tribune gazette chronicle globe daily magazine review press tv radio radio network channel today telegraph guardian observer examiner inquirer dispatch sentinel courier bee sun star mirror mail standard register record independent ledger argus beacon wire show broadcasting weekly monitor reporter advocate democrat-gazette courant morning tonight"},
     {HS_W_PLACE,

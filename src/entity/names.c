@@ -8,6 +8,8 @@
 #include "entity/entity.h"
 
 #define NOT_NAME (HS_W_TIME)
+#define RULE_ALONE 0.85f   /* a name only the rules see counts from this confidence */
+#define TAGGED_LEAST 0.4   /* a tagged span counts from this probability */
 
 static bool sentence_initial(const hs_scene *s, size_t i)
 {
@@ -39,6 +41,11 @@ static bool name_word(const hs_scene *s, size_t i, bool starts)
     return hs_word_cap(s, i + 1) && !(s->bits[i + 1] & (HS_W_FUNCTION | HS_W_TIME));
 }
 
+static bool dash(const hs_scene *s, size_t w)
+{
+    return hs_word_is(s, w, "—") || hs_word_is(s, w, "–") || hs_word_is(s, w, "…") || hs_word_is(s, w, "-");
+}
+
 /* Where a name that goes up to j could go on over a joining word; j itself when it does not. */
 static size_t joined(const hs_scene *s, size_t start, size_t j, bool *linked)
 {
@@ -48,6 +55,8 @@ static size_t joined(const hs_scene *s, size_t start, size_t j, bool *linked)
     if (hs_word_is(s, j, "-") && hs_glued(s, j - 1) && hs_glued(s, j) && hs_word_cap(s, j + 1)) return j + 2;
     if ((hs_word_is(s, j, "'") || hs_word_is(s, j, "’")) && hs_glued(s, j - 1) && hs_glued(s, j) && s->t->words[j - 1].bytes == 1 && hs_word_cap(s, j + 1)) return j + 2;
     if (hs_word_is(s, j, "&") && name_word(s, j + 1, false)) return j + 2;
+    /* a letter that went wrong in the text's encoding: a symbol within a word */
+    if (!s->t->words[j].alnum && s->t->words[j].shape == HS_SHAPE_PUNCT && s->t->words[j].bytes > 1 && hs_glued(s, j - 1) && hs_glued(s, j) && j + 1 < s->n && s->t->words[j + 1].alnum && !dash(s, j)) return j + 2;
     if ((s->bits[j] & HS_W_JOINT) && !hs_word_cap(s, j) && !org && name_word(s, j + 1, false)) return j + 2;
     if (hs_word_is(s, j, "of") || ((hs_word_is(s, j, "for") || hs_word_is(s, j, "on") || hs_word_is(s, j, "to")) && org)) {
         bool office = (last & HS_W_OFFICE) && hs_word_is(s, j + 1, "state") && hs_word_cap(s, j + 1);
@@ -205,6 +214,88 @@ static hs_code rule_names(hs_scene *s)
     return HS_OK;
 }
 
+/* ---- with a tagger --------------------------------------------------------------------------- */
+
+static hs_name_kind kind_named(hs_str label)
+{
+    return hs_str_is(label, "person") ? HS_NAME_PERSON : hs_str_is(label, "outlet") ? HS_NAME_OUTLET : hs_str_is(label, "organization") ? HS_NAME_ORGANIZATION : hs_str_is(label, "place") ? HS_NAME_PLACE : HS_NAME_OTHER;
+}
+
+/* A tagged span without what does not belong to a name: determiners and titles at its head, punctuation at its end. */
+static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *title)
+{
+    while (t->end > t->start + 1 && !s->t->words[t->end - 1].alnum && !(hs_word_is(s, t->end - 1, ".") && (s->bits[t->end - 2] & HS_W_SUFFIX))) t->end--;
+    if (t->end > t->start + 2 && hs_word_is(s, t->end - 1, "s") && hs_possessive_at(s, t->end - 2)) t->end -= 2;
+    while (t->start + 1 < t->end && (!s->t->words[t->start].alnum || (s->bits[t->start] & HS_W_DET))) t->start++;
+    *title = t->start;
+    if (kind == HS_NAME_PERSON) t->start = (uint32_t)after_titles(s, t->start, t->end);
+    if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
+}
+
+/* The kind of a tagged span where lists know better than the tagger. */
+static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
+{
+    if (outlet_name(s, start, end)) return HS_NAME_OUTLET;
+    uint64_t last = s->bits[end - 1];
+    if (kind == HS_NAME_PERSON && end - start > 1 && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
+    return kind;
+}
+
+static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
+{
+    size_t title;
+    trim(s, &t, kind, &title);
+    if (s->name_at[t.start] >= 0) return HS_OK;
+    return hs_add_name(s, t.start, t.end, title, corrected(s, t.start, t.end, kind), (float)t.probability);
+}
+
+/* "the State Department and the Department of Defense" tagged as one are two. */
+static hs_code add_parts(hs_scene *s, hs_tagged t, hs_name_kind kind)
+{
+    for (size_t w = t.start + 1; w + 2 < t.end; w++)
+        if (hs_word_is(s, w, "and") && hs_word_is(s, w + 1, "the")) {
+            hs_tagged left = t;
+            left.end = (uint32_t)w;
+            t.start = (uint32_t)w + 1;
+            HS_TRY(add_tagged(s, left, kind));
+        }
+    return add_tagged(s, t, kind);
+}
+
+/* A name that only the rules found: kept when they are sure of it; a single word counts for a later look. */
+static hs_code add_rule_name(hs_scene *s, const hs_name_mention *r)
+{
+    if (s->name_at[r->start] >= 0 || s->name_at[r->end - 1] >= 0) return HS_OK;
+    hs_name_kind kind = r->kind;
+    if (r->end - r->start == 1 && r->title == r->start && kind != HS_NAME_OUTLET && kind != HS_NAME_PLACE) kind = HS_NAME_OTHER;
+    else if (r->confidence < RULE_ALONE) return HS_OK;
+    return hs_add_name(s, r->start, r->end, r->title, kind, r->confidence * 0.7f);
+}
+
+/* What the tagger found, and what only the rules found. Headlines give the tagger no case to go by: long spans in them
+ * are left to the rules. */
+static hs_code merged_names(hs_scene *s)
+{
+    hs_tagged *tagged;
+    size_t n, n_kinds;
+    HS_TRY(hs_tagger_run(s->r->tagger, s->vectors, s->n, 0, &tagged, &n, s->arena, s->err));
+    const hs_str *kinds = hs_tagger_kinds(s->r->tagger, &n_kinds);
+    const hs_name_mention *rules = s->names;
+    size_t n_rules = s->n_names, r = 0;
+    s->names = NULL, s->n_names = s->cap_names = 0;
+    for (size_t w = 0; w < s->n; w++) s->name_at[w] = -1;
+    for (size_t k = 0; k <= n; k++) {
+        if (k < n && (tagged[k].probability < TAGGED_LEAST || tagged[k].kind >= n_kinds)) continue;
+        if (k < n && s->heading[s->t->words[tagged[k].start].sentence] && tagged[k].end - tagged[k].start > 2 && !outlet_name(s, tagged[k].start, tagged[k].end)) continue;
+        uint32_t start = k < n ? tagged[k].start : UINT32_MAX;
+        for (; r < n_rules && rules[r].end <= start; r++) HS_TRY(add_rule_name(s, &rules[r]));
+        if (k == n) break;
+        HS_TRY(add_parts(s, tagged[k], kind_named(kinds[tagged[k].kind])));
+        while (r < n_rules && rules[r].start < tagged[k].end) r++;
+    }
+    return HS_OK;
+}
+
 /* A single word of unknown kind is a person where it is part of a full name elsewhere, or says something. */
 static hs_code settle_single(hs_scene *s)
 {
@@ -220,7 +311,7 @@ static hs_code settle_single(hs_scene *s)
         hs_name_mention *m = &s->names[k];
         if (m->end - m->start != 1 || m->kind == HS_NAME_OUTLET || m->kind == HS_NAME_PERSON) continue;
         if (person[s->key[m->start]] && !(m->kind == HS_NAME_ORGANIZATION && (s->bits[m->start] & HS_W_ORGNAME))) m->kind = HS_NAME_PERSON;
-        else if (m->kind == HS_NAME_OTHER && m->end < s->n && (s->bits[m->end] & HS_W_SPEECH) && !(s->bits[m->start] & ~HS_W_MEDIA)) m->kind = HS_NAME_PERSON, m->confidence = 0.5f;
+        else if (!s->r->tagger && m->kind == HS_NAME_OTHER && m->end < s->n && (s->bits[m->end] & HS_W_SPEECH) && !(s->bits[m->start] & ~HS_W_MEDIA)) m->kind = HS_NAME_PERSON, m->confidence = 0.5f;
     }
     return HS_OK;
 }
@@ -228,5 +319,6 @@ static hs_code settle_single(hs_scene *s)
 hs_code hs_scene_names(hs_scene *s)
 {
     HS_TRY(rule_names(s));
+    if (s->r->tagger && s->vectors) HS_TRY(merged_names(s));
     return settle_single(s);
 }

@@ -20,14 +20,6 @@ static hs_str description(hs_scene *s, const hs_phrase *p)
     return hs_words_str(s->t, p->start, end);
 }
 
-/* Whether the description has a word of this class before its head. */
-static uint64_t classes_before_head(const hs_scene *s, const hs_phrase *p)
-{
-    uint64_t all = 0;
-    for (size_t w = p->start; w < p->head; w++) all |= s->bits[w];
-    return all;
-}
-
 static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor)
 {
     *actor = hs_new_actor(s, kind, name);
@@ -38,7 +30,7 @@ static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_
     a->length = p->end - p->start;
     a->sex = s->bits[p->head] & HS_W_SHE ? -1 : s->bits[p->head] & HS_W_HE ? 1 : 0;
     a->born = p->start;
-    hs_actor_role(s, *actor, s->key[p->head]);
+    hs_actor_role(s, *actor, p->head);
     return HS_OK;
 }
 
@@ -66,7 +58,7 @@ static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fre
     return HS_OK;
 }
 
-enum { BACK = 400 };
+enum { BACK = 400, ACTORS_ASKED = 1024 };
 
 /* The latest actor before the phrase that fits. Recent actors are at the end of the list, except those that names made:
  * they are found through the names before the phrase. */
@@ -81,6 +73,15 @@ static int32_t latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const 
         if (k >= 0 && s->names[k].actor >= 0 && fits(s, &s->actors[s->names[k].actor], p)) return s->names[k].actor;
     }
     return -1;
+}
+
+/* The person the article names most of those that fit. */
+static int32_t most_named(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *))
+{
+    int32_t found = -1;
+    for (size_t k = 0; k < s->n_actors && k < ACTORS_ASKED; k++)
+        if (fits(s, &s->actors[k], p) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
+    return found;
 }
 
 static uint64_t party_asked(const hs_scene *s, const hs_phrase *p)
@@ -105,9 +106,18 @@ static bool sex_fits(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return !((b & HS_W_SHE) && a->sex > 0) && !((b & HS_W_HE) && a->sex < 0);
 }
 
+/* "the lawmaker" may be a senator. */
+static bool has_role(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    if (hs_actor_has_role(a, hs_role_of(s, p->head))) return true;
+    if (head_is(s, p, "lawmaker") || head_is(s, p, "legislator")) return hs_actor_has_role(a, hs_str_hash(HS_S("senator"))) || hs_actor_has_role(a, hs_str_hash(HS_S("representative")));
+    if (head_is(s, p, "candidate") || head_is(s, p, "contender") || head_is(s, p, "hopeful")) return hs_actor_has_role(a, hs_str_hash(HS_S("nominee"))) || hs_actor_has_role(a, hs_str_hash(HS_S("front-runner")));
+    return false;
+}
+
 static bool called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
-    return a->kind == HS_PERSON && hs_actor_has_role(a, s->key[p->head]) && party_fits(s, a, p) && sex_fits(s, a, p);
+    return a->kind == HS_PERSON && has_role(s, a, p) && party_fits(s, a, p) && sex_fits(s, a, p);
 }
 
 static bool unnamed_called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
@@ -134,7 +144,7 @@ static bool is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 
 static bool same_document(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
-    return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, s->key[p->head]));
+    return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, hs_role_of(s, p->head)));
 }
 
 static bool is_campaign(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
@@ -200,8 +210,18 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
     HS_TRY(owner_of(s, p, where, &owner));
     *sure = 0.8;
     if (owner >= 0 && owner_makes_body(s, p) && !p->indefinite && !p->plural) return owned_body(s, p, owner, actor);
-    if (p->plural || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
-    if (p->indefinite || (!p->definite && p->owner_pronoun < 0 && p->owner_name < 0)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
+    bool national = false;
+    for (size_t w = p->start; w < p->head; w++) national |= (s->bits[w] & (HS_W_DEMONYM | HS_W_PLACE)) && hs_word_cap(s, w);
+    /* "one group, Occupy Main Street," */
+    if (p->chunk_end + 1u < p->end && hs_word_is(s, p->chunk_end, ",") && s->name_at[p->chunk_end + 1] >= 0) {
+        const hs_name_mention *m = &s->names[s->name_at[p->chunk_end + 1]];
+        if ((m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OTHER || m->kind == HS_NAME_OUTLET) && !p->plural) {
+            *actor = m->actor;
+            return HS_OK;
+        }
+    }
+    if ((p->plural && !head_is(s, p, "police")) || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
+    if (p->indefinite || (!p->definite && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
     static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "paper", "site", "website", "publication", "channel", "station", "program", "show"};
     *sure = 0.6;
     if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
@@ -222,33 +242,62 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     *sure = 0.75;
     *actor = latest(s, p, called_so);
     if (*actor < 0) *actor = latest(s, p, unnamed_called_so);
+    if (*actor < 0) *actor = most_named(s, p, called_so);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
     bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || head_is(s, p, "billionaire") || head_is(s, p, "mogul") || head_is(s, p, "businessman") || head_is(s, p, "businesswoman") || head_is(s, p, "socialist") ||
                       head_is(s, p, "tycoon") || head_is(s, p, "politician") || head_is(s, p, "man") || head_is(s, p, "woman") || head_is(s, p, "democrat") || head_is(s, p, "republican") || head_is(s, p, "developer") || head_is(s, p, "magnate");
-    if (public_man && p->end == p->chunk_end) *actor = latest(s, p, politician);
+    if (public_man && p->end == p->chunk_end) *actor = most_named(s, p, politician);
     return HS_OK;
 }
 
-/* Whether people described so gave information or are spoken of as a class. */
-static hs_kind unnamed_kind(const hs_scene *s, const hs_phrase *p, double *sure)
+static bool any_head(const hs_scene *s, const hs_phrase *p, const char *const *words, size_t n)
+{
+    hs_str head = s->key_str[s->key[p->head]];
+    for (size_t k = 0; k < n; k++)
+        if (hs_str_is(head, words[k])) return true;
+    return false;
+}
+#define ANY_HEAD(s, p, ...) any_head((s), (p), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+
+/* Whether the cue reports words that somebody said, not what somebody thinks or wants. */
+static bool says(const hs_scene *s, const hs_place_in_text *where)
+{
+    static const char *const verbs[] = {"said", "say", "says", "saying", "told", "tell", "tells", "according", "added", "adds", "confirmed", "acknowledged", "described", "describe", "noted", "note", "explained", "insisted", "insist", "shouted", "yelled", "recalled", "asked", "reported", "quoted", "privately", "argue", "argued", "called", "declined",
+                                        "claimed", "complained", "cautioned", "warned", "suggested", "announced", "screamed", "replied", "wrote", "tweeted", "testified", "revealed", "disclosed"};
+    if (where->quoted) return true;
+    for (size_t w = where->cue; w < where->cue_end; w++)
+        for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+            if (hs_word_is(s, w, verbs[k])) return true;
+    return false;
+}
+
+/* People who gave information or are described as few and definite are anonymous; a class spoken of in general is
+ * collective. Nouns for those who inform, numbers, "familiar with" and verbs of saying speak for the first. */
+static hs_kind unnamed_kind(const hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, double *sure)
 {
     uint64_t head = s->bits[p->head];
+    bool saying = says(s, where);
     *sure = 0.75;
-    if (head_is(s, p, "public") || head_is(s, p, "crowd") || head_is(s, p, "audience") || head_is(s, p, "media") || head_is(s, p, "press")) return HS_COLLECTIVE_SOURCE;
-    if (!p->plural && (head & (HS_W_ROLE | HS_W_INFORM)) && !(head_is(s, p, "majority") || head_is(s, p, "minority"))) {
-        bool any = hs_word_is(s, p->start, "any") || hs_word_is(s, p->start, "no") || hs_word_is(s, p->start, "every") || hs_word_is(s, p->start, "each");
-        if (!any) return HS_ANONYMOUS_SOURCE;
+    if (ANY_HEAD(s, p, "public", "crowd", "audience", "media", "press", "everyone", "everybody", "nobody", "anyone", "anybody", "majority", "minority")) return HS_COLLECTIVE_SOURCE;
+    if (ANY_HEAD(s, p, "someone", "somebody")) return HS_ANONYMOUS_SOURCE;
+    bool any = hs_word_is(s, p->start, "any") || hs_word_is(s, p->start, "no") || hs_word_is(s, p->start, "every") || hs_word_is(s, p->start, "each");
+    if (!p->plural && (head & (HS_W_ROLE | HS_W_INFORM))) return any ? HS_COLLECTIVE_SOURCE : HS_ANONYMOUS_SOURCE;
+    static const char *const numbers[] = {"two", "three", "four", "five", "several", "multiple"};
+    for (size_t k = 0; k < sizeof numbers / sizeof *numbers; k++)
+        if (hs_word_is(s, p->start, numbers[k]) && (head & HS_W_ROLE) && saying) return HS_ANONYMOUS_SOURCE;
+    for (size_t w = p->head + 1u; w < p->end && w < p->head + 4u; w++)
+        if (hs_word_is(s, w, "familiar") || hs_word_is(s, w, "briefed") || hs_word_is(s, w, "close") || hs_word_is(s, w, "involved")) return HS_ANONYMOUS_SOURCE;
+    if (ANY_HEAD(s, p, "officials", "sources", "aides", "advisers", "advisors", "analysts", "experts", "strategists", "operatives", "staffers", "investigators", "prosecutors", "authorities", "insiders", "spokesmen", "detectives", "agents", "diplomats", "witnesses")) {
+        bool most = hs_word_is(s, p->start, "most") || hs_word_is(s, p->start, "all");
+        return most && !saying ? HS_COLLECTIVE_SOURCE : HS_ANONYMOUS_SOURCE;
     }
-    bool most = hs_word_is(s, p->start, "most") || hs_word_is(s, p->start, "many") || hs_word_is(s, p->start, "all");
-    bool counted = hs_word_is(s, p->start, "two") || hs_word_is(s, p->start, "three") || hs_word_is(s, p->start, "four") || hs_word_is(s, p->start, "several");
-    if (counted && (head & HS_W_ROLE)) return HS_ANONYMOUS_SOURCE;
-    if ((head & HS_W_INFORM) && !most) return HS_ANONYMOUS_SOURCE;
-    *sure = 0.7;
+    *sure = 0.65;
+    if ((head & HS_W_INFORM) && saying && !ANY_HEAD(s, p, "leaders", "donors", "friends", "people", "men", "women", "teachers", "doctors", "students")) return HS_ANONYMOUS_SOURCE;
     return HS_COLLECTIVE_SOURCE;
 }
 
-static hs_code person_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
+static hs_code person_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     bool owned = p->owner_name >= 0 || p->owner_pronoun >= 0;
     if (!p->plural && !p->indefinite && (p->definite || owned)) {
@@ -260,7 +309,7 @@ static hs_code person_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor, d
         *sure = 0.7;
         if (*actor >= 0) return HS_OK;
     }
-    hs_kind kind = unnamed_kind(s, p, sure);
+    hs_kind kind = unnamed_kind(s, p, where, sure);
     bool fresh = p->indefinite && !p->plural;
     return described(s, p, kind, fresh, actor);
 }
@@ -282,13 +331,13 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
     *actor = -1;
     if ((head & HS_W_DOCUMENT) && !(head & person)) return document_nominal(s, p, actor, sure);
     if ((head & HS_W_BODY) && !(head & person)) return body_nominal(s, p, where, actor, sure);
-    if (head & (person | HS_W_CROWD)) return person_nominal(s, p, actor, sure);
+    if (head & (person | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);
     *sure = 0.4;
-    /* An unknown head: a plural ending tells people, else a thing that speaks. */
-    (void)classes_before_head;
+    /* An unknown head: a capital tells a name, a plural ending people, else a thing that speaks. */
     hs_str word = s->key_str[s->key[p->head]];
-    bool plural = word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's';
+    bool plural = p->plural || (word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's');
+    if (!plural && p->head == p->start && hs_word_cap(s, p->head) && !(head & (HS_W_FUNCTION | HS_W_DET))) return described(s, p, HS_PERSON, false, actor);
     hs_phrase q = *p;
-    q.plural = plural;
-    return described(s, &q, plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);
+    q.plural = plural || ANY_HEAD(s, p, "those", "some", "many", "most", "others", "few", "all", "both", "these", "several");
+    return described(s, &q, q.plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);
 }

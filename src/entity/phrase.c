@@ -51,7 +51,7 @@ static bool apposition_name(const hs_scene *s, size_t w, size_t end, int32_t *na
     if (w < end && hs_word_is(s, w, ".")) w++;
     if (w >= end || s->name_at[w] < 0) return false;
     const hs_name_mention *m = &s->names[s->name_at[w]];
-    if (m->start != w || m->kind != HS_NAME_PERSON || m->possessive || m->end > end) return false;
+    if (m->start != w || m->kind != HS_NAME_PERSON || m->possessive || m->end > end + 1) return false;
     if (m->end < end && s->t->words[m->end].alnum && !(s->bits[m->end] & HS_W_PREP) && !hs_word_is(s, m->end, "who")) return false;
     *name = s->name_at[w];
     return true;
@@ -64,6 +64,7 @@ static void find_head(const hs_scene *s, hs_phrase *p)
     size_t last = p->chunk_end;
     while (last > p->start + 1 && !s->t->words[last - 1].alnum) last--;
     if (last > p->start + 1 && hs_word_is(s, last - 1, "s") && hs_possessive_at(s, last - 2)) last -= 2;
+    if (last > p->start + 1 && (hs_word_is(s, last - 1, "himself") || hs_word_is(s, last - 1, "herself") || hs_word_is(s, last - 1, "itself") || hs_word_is(s, last - 1, "themselves"))) last--;
     p->head = (uint32_t)last - 1;
     int32_t at = s->name_at[last - 1];
     bool title_word = at >= 0 && s->names[at].kind == HS_NAME_OTHER && (s->bits[last - 1] & NOUN);
@@ -92,6 +93,30 @@ static void read_determiner(const hs_scene *s, hs_phrase *p)
     p->plural = (s->bits[p->head] & HS_W_PLURAL) != 0;
 }
 
+/* "a number of delegates", "some of his aides": the words before "of" only count what follows. */
+static bool quantity(const hs_scene *s, size_t w)
+{
+    static const char *const words[] = {"number", "numbers", "group", "one", "some", "many", "most", "all", "none", "half", "majority", "handful", "couple", "dozens", "hundreds", "thousands", "millions", "lots", "lot", "army", "constellation",
+                                        "generation", "percent", "any", "few", "several", "each", "both", "two", "three", "four", "much", "plenty", "crowd", "series", "slew", "host", "array", "quarter", "third", "pair", "chorus", "string", "variety", "range", "member", "members"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (hs_word_is(s, w, words[k])) return true;
+    return false;
+}
+
+/* The sources named after a plural: "her opponents, Jane Roe and John Doe". Where the names start, or 0. */
+size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
+{
+    if (p->form != HS_PHRASE_NOMINAL || !p->plural || !(s->bits[p->head] & PERSON_NOUN)) return 0;
+    for (size_t c = p->chunk_end; c + 1 < p->end; c++) {
+        if (hs_word_is(s, c, "including") || hs_word_is(s, c, "like") || hs_word_is(s, c, "who")) return 0;
+        if (!(hs_word_is(s, c, ",") || hs_word_is(s, c, "—"))) continue;
+        size_t w = c + 1;
+        while (w < p->end && s->name_at[w] < 0 && ((s->bits[w] & (HS_W_TITLE | HS_W_FORMER)) || hs_word_is(s, w, "."))) w++;
+        if (w < p->end && s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON && !s->names[s->name_at[w]].possessive) return c + 1;
+    }
+    return 0;
+}
+
 hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
 {
     while (end > start + 1 && !s->t->words[end - 1].alnum) end--;
@@ -100,13 +125,18 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     size_t w = start + 1;
     if (s->name_at[start] >= 0 && s->names[s->name_at[start]].end > w) w = s->names[s->name_at[start]].end;
     while (w < end && !ends_chunk(s, w, start)) w++;
+    bool counted = w + 1 < end && hs_word_is(s, w, "of") && quantity(s, w - 1);
+    if (counted)
+        for (w += 2; w < end && !ends_chunk(s, w, start);) w++;
     p.chunk_end = (uint32_t)(w < end ? w : end);
     find_head(s, &p);
     read_determiner(s, &p);
+    p.counted = counted;
+    if (counted && !hs_word_is(s, start, "one")) p.plural = true;
     if (p.name < 0) {
         /* "the White House spokesman, Josh Earnest"; "the director of the bureau, James Comey" */
         int32_t name;
-        for (size_t c = p.chunk_end; c < end && (s->bits[p.head] & PERSON_NOUN) && !p.plural; c++)
+        for (size_t c = p.chunk_end; c < end && ((s->bits[p.head] & PERSON_NOUN) && (!p.plural || (counted && hs_word_is(s, start, "one")))); c++)
             if (hs_word_is(s, c, ",") && apposition_name(s, c + 1, end, &name)) {
                 p.name = name;
                 p.owner_name = p.owner_pronoun = -1;

@@ -31,6 +31,9 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
     size_t start, end;
     if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
     hs_phrase phrases[HS_PHRASES];
+    hs_phrase whole = hs_phrase_read(s, start, end);
+    size_t names = hs_names_after_plural(s, &whole);
+    if (names) start = names;
     size_t n = hs_phrases_of(s, start, end, phrases);
     for (size_t k = 0; k < n; k++) {
         int32_t actor;

@@ -42,7 +42,9 @@ hs_resolver *hs_resolver_new(const hs_model *m, hs_error *err)
     }
     r->model = m;
     hs_arena_init(&r->arena);
-    if (fill(r, err) != HS_OK) {
+    bool tags = m && hs_model_has(m, "name.out.weight");
+    if (tags) r->tagger = hs_tagger_new(m, "name", err);
+    if ((tags && !r->tagger) || fill(r, err) != HS_OK) {
         hs_resolver_free(r);
         return NULL;
     }
@@ -52,6 +54,7 @@ hs_resolver *hs_resolver_new(const hs_model *m, hs_error *err)
 void hs_resolver_free(hs_resolver *r)
 {
     if (!r) return;
+    hs_tagger_free(r->tagger);
     hs_map_release(&r->classes);
     hs_map_release(&r->nicknames);
     hs_arena_release(&r->arena);
@@ -146,16 +149,18 @@ hs_code hs_classify_words(const hs_resolver *r, const hs_tokens *tokens, uint64_
     return HS_OK;
 }
 
-/* A sentence is written as a headline when most of its longer words are capitalized. */
+/* A sentence is written as a headline when most of its longer words are capitalized, or all its letters are capitals. */
 static bool is_heading(const hs_scene *s, hs_sentence sentence)
 {
-    size_t words = 0, caps = 0;
+    size_t words = 0, caps = 0, all = 0, capitals = 0;
     for (size_t i = sentence.start; i < sentence.end; i++) {
+        all += s->t->words[i].alnum;
+        capitals += s->t->words[i].shape == HS_SHAPE_CAPS;
         if (!s->t->words[i].alnum || s->t->words[i].bytes < 4 || s->t->words[i].shape == HS_SHAPE_NUMBER) continue;
         words++;
         caps += hs_word_cap(s, i);
     }
-    return words >= 4 && caps * 10 >= words * 7;
+    return (words >= 4 && caps * 10 >= words * 7) || (all > 0 && capitals == all);
 }
 
 static void count_case(hs_scene *s)
@@ -171,6 +176,22 @@ static void count_case(hs_scene *s)
             else if (!first) s->middle[s->key[i]]++;
         }
     }
+}
+
+/* Short and long forms of one title. */
+static hs_str long_form(hs_str w)
+{
+    static const char *const forms[][2] = {{"gov", "governor"}, {"sen", "senator"}, {"rep", "representative"}, {"congressman", "representative"}, {"congresswoman", "representative"}, {"congressperson", "representative"}, {"frontrunner", "front-runner"}, {"runner", "front-runner"},
+                                           {"advisor", "adviser"}, {"spokeswoman", "spokesman"}, {"spokesperson", "spokesman"}, {"chairwoman", "chairman"}, {"chair", "chairman"}, {"prof", "professor"}, {"attorney", "lawyer"}, {"gen", "general"}, {"adm", "admiral"}, {"dr", "doctor"}, {"businesswoman", "businessman"},
+                                           {"tycoon", "mogul"}, {"magnate", "mogul"}, {"developer", "mogul"}, {"reporter", "journalist"}, {"rev", "reverend"}, {"col", "colonel"}, {"capt", "captain"}, {"cofounder", "founder"}};
+    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+        if (hs_str_is(w, forms[k][0])) return hs_cstr(forms[k][1]);
+    return w;
+}
+
+uint64_t hs_role_of(const hs_scene *s, size_t word)
+{
+    return s->role_of_key[s->key[word]];
 }
 
 hs_code hs_scene_words(hs_scene *s)
@@ -189,10 +210,16 @@ hs_code hs_scene_words(hs_scene *s)
     pair_places(s->r, s->t, s->key_str, s->key, s->bits, s->n);
     s->middle = HS_ARRAY(s->arena, uint32_t, s->n_keys + 1);
     s->lower = HS_ARRAY(s->arena, uint32_t, s->n_keys + 1);
+    s->role_of_key = HS_ARRAY(s->arena, uint64_t, s->n_keys + 1);
     s->by_last = HS_ARRAY(s->arena, int32_t, s->n_keys + 1);
     s->by_first = HS_ARRAY(s->arena, int32_t, s->n_keys + 1);
-    if (!s->middle || !s->lower || !s->by_last || !s->by_first) return hs_nomem(s->err);
+    if (!s->middle || !s->lower || !s->role_of_key || !s->by_last || !s->by_first) return hs_nomem(s->err);
     for (size_t i = 0; i <= s->n_keys; i++) s->by_last[i] = s->by_first[i] = -1;
+    for (size_t k = 0; k < s->n_keys; k++) {
+        hs_str w = s->key_str[k];
+        bool plural = w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' && (hs_class_of(s->r, w) & HS_W_PLURAL);
+        s->role_of_key[k] = hs_str_hash(long_form((hs_str){w.p, w.n - plural}));
+    }
     count_case(s);
     return HS_OK;
 }
