@@ -10,7 +10,7 @@ static char program[4096];
 /* Runs the program on a graph; what it writes goes to out. */
 static int draw(const char *json, const char *options, hs_buf *out)
 {
-    char name[] = "/tmp/hearsay-test-XXXXXX", command[8192];
+    char name[] = P_tmpdir "/hearsay-test-XXXXXX", command[8192];
     int fd = mkstemp(name);
     size_t n = strlen(json);
     hs_buf_clear(out);
