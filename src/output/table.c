@@ -67,6 +67,26 @@ static void natural_widths(grid *g, int line)
     if (line && g->width[CUE] > 14) g->width[CUE] = 14;
 }
 
+/* Gives each column of free text its share of `room`, what one leaves to those that want more, the rest to the quotation. */
+static void give_out(grid *g, size_t room, size_t shares)
+{
+    size_t most[SHOWN] = {0}, spare = 0, used = 0;
+    for (int c = 0; c < QUOTE; c++) {
+        if (!share[c] || !g->width[c]) continue;
+        most[c] = room * (size_t)share[c] / shares;
+        if (c == VIA && most[c] < 6) most[c] = 6;
+        if (g->width[c] < most[c]) spare += most[c] - g->width[c];
+    }
+    for (int c = 0; c < QUOTE; c++) {
+        if (!most[c]) continue;
+        size_t wanted = g->width[c] > most[c] ? g->width[c] - most[c] : 0, more = wanted < spare ? wanted : spare;
+        spare -= more;
+        if (wanted) g->width[c] = most[c] + more;
+        used += g->width[c];
+    }
+    if (g->width[QUOTE] > room - used) g->width[QUOTE] = room - used;
+}
+
 /* Cuts the columns of free text until the line is kept. */
 static void fit(grid *g, int line)
 {
@@ -79,15 +99,7 @@ static void fit(grid *g, int line)
         if (share[c]) shares += (size_t)share[c];
         else fixed += g->width[c];
     }
-    size_t free_width = (size_t)line > fixed + 20 ? (size_t)line - fixed : 20, used = 0;
-    for (int c = 0; c < SHOWN; c++) {
-        if (!share[c] || !g->width[c]) continue;
-        size_t most = free_width * (size_t)share[c] / shares, head = hs_cell_width(hs_cstr(heading[c]));
-        if (c == QUOTE) most = free_width - used;
-        if (most < head && c == VIA) most = head;
-        if (g->width[c] > most) g->width[c] = most;
-        used += g->width[c];
-    }
+    give_out(g, (size_t)line > fixed + 20 ? (size_t)line - fixed : 20, shares);
 }
 
 static void put_line(hs_buf *out, const grid *g, const hs_str *cell)
