@@ -21,6 +21,7 @@ enum {
 struct hs_encoder {
     const hs_model *m;
     const hs_kernels *k;
+    hs_attention *attention; /* fixed point beside int8, where there is one */
     hs_product *qkv, *attention_out, *inner, *out; /* made when first used */
     hs_arena arena;                                /* of one call of hs_encode */
 
@@ -75,6 +76,8 @@ hs_encoder *hs_encoder_new(const hs_model *m, hs_error *err)
     }
     e->m = m;
     e->k = hs_kernels_pick();
+    e->attention = m->int8 ? hs_attention_int16() : NULL;
+    if (!e->attention) e->attention = e->k->attention;
     hs_arena_init(&e->arena);
     if (reserve_block(e, err) == HS_OK) return e;
     hs_encoder_free(e);
@@ -190,7 +193,7 @@ static hs_code run_layer(hs_encoder *e, const hs_layer *l, const placed *v, size
     }
     double start = seconds();
     for (size_t i = 0; i < n; i++)
-        e->k->attention(e->context + v[i].row * dims, e->qkv_rows + v[i].row * 3 * dims, v[i].rows, dims, e->scratch);
+        e->attention(e->context + v[i].row * dims, e->qkv_rows + v[i].row * 3 * dims, v[i].rows, dims, e->scratch);
     e->times.attention += seconds() - start;
     for (size_t r = 0; r < rows; r += HS_BLOCK) HS_TRY(feed_forward(e, l, e->context + r * dims, e->x + r * dims, err));
     return HS_OK;

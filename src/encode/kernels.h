@@ -11,6 +11,9 @@ enum { HS_HEAD = 32, HS_PANEL = 64, HS_MOST_ROWS = 8 }; /* numbers of a head; ke
 /* One quantized row: x ≈ scale · q + offset. */
 typedef struct hs_quantized { float scale, offset; } hs_quantized;
 
+/* Self-attention of n rows: qkv (n, 3 · dims), out (n, dims). scratch: hs_attention_scratch(n) floats, 64-byte aligned. */
+typedef void hs_attention(float *out, const float *qkv, size_t n, size_t dims, float *scratch);
+
 typedef struct hs_kernels {
     const char *name;
     /* The embedding of a piece before its norm: the word's row (float, or int8 with its scale) and four others. */
@@ -24,11 +27,11 @@ typedef struct hs_kernels {
     /* The float row of an int8 product: weight_scale · (a.scale · sum + a.offset · column_sum) + bias. */
     void (*dequantize)(float *out, const int32_t *sum, hs_quantized a, const float *weight_scale, const float *column_sum,
                        const float *bias, size_t n);
-    /* Self-attention of n rows: qkv (n, 3 · dims), out (n, dims). scratch: hs_attention_scratch(n) floats, 64-byte aligned. */
-    void (*attention)(float *out, const float *qkv, size_t n, size_t dims, float *scratch);
+    hs_attention *attention; /* in f32 */
 } hs_kernels;
 
 size_t hs_attention_scratch(size_t n);
+hs_attention *hs_attention_int16(void); /* in 16-bit fixed point; NULL where the processor has no VNNI */
 
 extern const hs_kernels hs_kernels_generic, hs_kernels_avx2, hs_kernels_avx512;
 const hs_kernels *hs_kernels_pick(void); /* the best that this processor runs */

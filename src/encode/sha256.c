@@ -25,6 +25,15 @@ static uint32_t big_endian(const unsigned char *p)
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
+/* One of the 64 steps; the roles of a … h move on by one each time instead of the values. */
+#define STEP(a, b, c, d, e, f, g, h, t)                                                                                       \
+    do {                                                                                                                      \
+        uint32_t t1 = (h) + (rotate((e), 6) ^ rotate((e), 11) ^ rotate((e), 25)) + (((e) & (f)) ^ (~(e) & (g))) + K[t] + w[t]; \
+        uint32_t t2 = (rotate((a), 2) ^ rotate((a), 13) ^ rotate((a), 22)) + (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c)));       \
+        (d) += t1;                                                                                                            \
+        (h) = t1 + t2;                                                                                                        \
+    } while (0)
+
 static void compress(uint32_t h[8], const unsigned char block[64])
 {
     uint32_t w[64], s[8];
@@ -34,13 +43,15 @@ static void compress(uint32_t h[8], const unsigned char block[64])
         w[t] = w[t - 16] + w[t - 7] + (rotate(a, 7) ^ rotate(a, 18) ^ a >> 3) + (rotate(b, 17) ^ rotate(b, 19) ^ b >> 10);
     }
     memcpy(s, h, sizeof s);
-    for (int t = 0; t < 64; t++) {
-        uint32_t e = s[4], a = s[0];
-        uint32_t t1 = s[7] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & s[5]) ^ (~e & s[6])) + K[t] + w[t];
-        uint32_t t2 = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-        memmove(s + 1, s, 7 * sizeof *s);
-        s[4] += t1;
-        s[0] = t1 + t2;
+    for (int t = 0; t < 64; t += 8) {
+        STEP(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], t);
+        STEP(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], t + 1);
+        STEP(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], t + 2);
+        STEP(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], t + 3);
+        STEP(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], t + 4);
+        STEP(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], t + 5);
+        STEP(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], t + 6);
+        STEP(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], t + 7);
     }
     for (int i = 0; i < 8; i++) h[i] += s[i];
 }

@@ -243,6 +243,17 @@ TEST(instruction_sets_agree)
         for (int i = 0; i < 64; i++) steps = abs(q[s][i] - q[2][i]) > steps ? abs(q[s][i] - q[2][i]) : steps;
         CHECK(attention < 1e-5 && gelu < 1e-6 && steps <= 1);
     }
+    if (hs_attention_int16()) { /* fixed point: within a thousandth of the values, which go to 1.4 */
+        double most = 0;
+        hs_attention_int16()(out[0], qkv, N, DIMS, scratch);
+        for (int i = 0; i < N * DIMS; i++) most = fmax(most, fabs(out[0][i] - out[2][i]));
+        CHECK(most < 2e-3);
+        for (int n = 1; n < 9; n++) { /* few keys, odd numbers of them */
+            hs_attention_int16()(out[0], qkv, (size_t)n, DIMS, scratch);
+            best->attention(out[1], qkv, (size_t)n, DIMS, scratch);
+            for (int i = 0; i < n * DIMS; i++) CHECK(fabs(out[0][i] - out[1][i]) < 2e-3);
+        }
+    }
     for (int s = 0; s < 3; s++) free(out[s]);
     free(qkv);
     free(scratch);
@@ -271,6 +282,40 @@ TEST(matrix_products)
     CHECK(fabsf(g[0] + 0.158655f) < 1e-5f && g[1] == 0 && fabsf(g[2] - 0.841345f) < 1e-5f && fabsf(g[4] - 30) < 1e-5f);
 }
 
+/* The largest bytes of all: where a processor multiplies with saturation this fails. */
+TEST(int8_products_are_exact)
+{
+    enum { OUT = 48, IN = 96 };
+    hs_error err = {0};
+    hs_dnnl *d = NULL;
+    hs_packed *w = NULL;
+    hs_product *p = NULL;
+    uint8_t *a = hs_aligned(HS_BLOCK * IN, 1);
+    int8_t b[OUT * IN];
+    int32_t *c = hs_aligned(HS_BLOCK * OUT, sizeof *c);
+    if (!hs_dnnl_int8()) {
+        free(a), free(c);
+        SKIP("no VNNI");
+    }
+    for (int i = 0; i < HS_BLOCK * IN; i++) a[i] = i % 5 ? 255 : (uint8_t)i;
+    for (int i = 0; i < OUT * IN; i++) b[i] = (int8_t)(i / IN % 3 == 0 ? 127 : i / IN % 3 == 1 ? -128 : i % 251 - 125);
+    CHECK(hs_dnnl_new(&d, &err) == HS_OK && hs_packed_new(&w, d, b, true, OUT, IN, &err) == HS_OK);
+    CHECK(hs_product_new(&p, d, true, OUT, IN, &err) == HS_OK && hs_product_run(p, a, w, c, &err) == HS_OK);
+    int wrong = 0;
+    for (int i = 0; i < HS_BLOCK; i++)
+        for (int j = 0; j < OUT; j++) {
+            int32_t sum = 0;
+            for (int k = 0; k < IN; k++) sum += a[i * IN + k] * b[j * IN + k];
+            wrong += sum != c[i * OUT + j];
+        }
+    CHECK(wrong == 0);
+    hs_product_free(p);
+    hs_packed_free(w);
+    hs_dnnl_free(d);
+    free(a);
+    free(c);
+}
+
 int main(void)
 {
     RUN(tiny_model_f32);
@@ -282,5 +327,6 @@ int main(void)
     RUN(threads_give_the_same_bytes);
     RUN(instruction_sets_agree);
     RUN(matrix_products);
+    RUN(int8_products_are_exact);
     return test_done();
 }
