@@ -4,6 +4,7 @@
  * to") or after it ("reported"). A channel holds while the same source goes on speaking. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "entity/entity.h"
 
 static bool own_outlet(const hs_scene *s, const hs_actor *a)
@@ -31,18 +32,22 @@ static bool any_of(const hs_scene *s, size_t w, const char *const *words, size_t
 static bool channel_words(const hs_scene *s, const hs_name_mention *m, size_t sentence_start)
 {
     size_t w = m->start;
-    for (size_t steps = 0; w > sentence_start && steps < 5; steps++) {
+    if (ANY_OF(s, m->end, "interview", "chat", "podcast", "broadcast", "segment", "appearance", "questionnaire")) return true;
+    for (size_t steps = 0; w > sentence_start && steps < 7; steps++) {
         size_t k = w - 1;
-        if (ANY_OF(s, k, "told", "tells", "telling", "to", "with", "on", "by", "in", "from", "via", "for", "at", "reported")) {
-            if (ANY_OF(s, k, "told", "tells", "telling", "on", "via", "with")) return true;
-            if (ANY_OF(s, k, "to")) return k > sentence_start && ANY_OF(s, k - 1, "according", "spoke", "speaking", "statement", "said", "talking", "talked", "interview", "wrote", "confirmed", "email", "comments", "speaks", "leaked", "remarks");
-            if (ANY_OF(s, k, "by")) return k > sentence_start && ANY_OF(s, k - 1, "reported", "quoted", "published", "obtained", "interviewed", "cited", "asked", "released", "reviewed", "interview", "provided", "conducted");
-            if (ANY_OF(s, k, "in")) return s->bits[m->start] ? true : true;
-            if (ANY_OF(s, k, "from")) return hs_word_is(s, m->end, ":") || k == sentence_start;
-            if (ANY_OF(s, k, "for")) return k > sentence_start && ANY_OF(s, k - 1, "piece", "column", "op-ed", "wrote", "writing", "article", "essay", "interview");
-            return false;
+        if (s->name_at[k] < 0 && ANY_OF(s, k, "told", "tells", "telling", "on", "via", "with", "in")) return !hs_word_is(s, k, "with") || (k > sentence_start && ANY_OF(s, k - 1, "interview", "interviews", "spoke", "speaking", "sat", "conversation", "talking", "talked", "chat", "down", "appearance"));
+        if (hs_word_is(s, k, "during")) return true;
+        if (hs_word_is(s, k, "to")) return k > sentence_start && ANY_OF(s, k - 1, "according", "spoke", "speaking", "statement", "said", "talking", "talked", "interview", "wrote", "confirmed", "email", "comments", "speaks", "remarks", "admitted", "talks", "explained", "gave", "responded", "disclosed", "reiterated", "message", "acknowledged");
+        if (hs_word_is(s, k, "by")) {
+            size_t v = k;
+            while (v > sentence_start + 1 && ((s->bits[v - 1] & HS_W_TIME) || ANY_OF(s, v - 1, "first", "last", "week"))) v--;
+            return v > sentence_start && ANY_OF(s, v - 1, "reported", "quoted", "published", "obtained", "interviewed", "cited", "asked", "released", "reviewed", "interview", "provided", "conducted", "seen", "shared", "published", "broadcast", "aired", "hosted", "report");
         }
-        if (s->t->words[k].alnum && !(s->bits[k] & (HS_W_DET | HS_W_DEMONYM | HS_W_PLACE | HS_W_PROGRAM | HS_W_BODY | HS_W_ROLE | HS_W_MEDIA | HS_W_TIME)) && s->name_at[k] < 0) return false;
+        if (hs_word_is(s, k, "from")) return hs_word_is(s, m->end, ":") || k == sentence_start;
+        if (hs_word_is(s, k, "of")) return k > sentence_start && ANY_OF(s, k - 1, "issue", "edition", "episode", "broadcast", "pages");
+        if (hs_word_is(s, k, "for")) return k > sentence_start && ANY_OF(s, k - 1, "piece", "column", "op-ed", "wrote", "writing", "article", "essay", "interview", "editorial", "story");
+        if (ANY_OF(s, k, "at", "reported")) return hs_word_is(s, k, "reported");
+        if (s->t->words[k].alnum && !(s->bits[k] & (HS_W_DET | HS_W_DEMONYM | HS_W_PLACE | HS_W_PROGRAM | HS_W_BODY | HS_W_ROLE | HS_W_MEDIA | HS_W_TIME)) && s->name_at[k] < 0 && !ANY_OF(s, k, "conservative", "liberal", "local", "radio", "cable", "national", "weekly", "daily", "recent", "own")) return false;
         w = k;
     }
     return false;
@@ -71,21 +76,104 @@ static bool is_source(const hs_attribution *a, uint32_t actor)
     return false;
 }
 
-static int32_t channel_in(const hs_scene *s, const hs_attribution *a, hs_sentence sentence)
+/* The outlet of this name, new where the article has none. */
+static hs_code outlet_called(hs_scene *s, size_t start, size_t end, int32_t *actor)
 {
-    int32_t found = -1;
-    for (size_t w = sentence.start; w < sentence.end; w++) {
-        int32_t k = s->name_at[w];
-        if (k < 0) continue;
-        const hs_name_mention *m = &s->names[k];
-        if (m->start == w && m->actor >= 0 && s->actors[m->actor].kind == HS_OUTLET && !is_source(a, (uint32_t)m->actor) && !within(s, &a->content, w)) {
-            const hs_actor *actor = &s->actors[m->actor];
-            bool inside_source = within(s, &a->source, w);
-            if (!own_outlet(s, actor) && !social_medium(actor) && !inside_source && (channel_words(s, m, sentence.start) || outlet_speaks(s, m)) && found < 0) found = m->actor;
-        }
-        if (m->end > w + 1) w = m->end - 1;
+    hs_str name = hs_words_str(s->t, start, end), key = hs_lower(name, s->arena);
+    bool added;
+    uint64_t *at = key.p ? hs_map_at(&s->by_name, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (!*at) {
+        *actor = hs_new_actor(s, HS_OUTLET, name);
+        if (*actor < 0) return HS_ENOMEM;
+        *at = (uint64_t)*actor + 1;
+        HS_TRY(hs_mention_add(s, *actor, start, end, HS_NAME));
     }
-    return found;
+    *actor = (int32_t)(*at - 1);
+    if (s->actors[*actor].kind != HS_PERSON) s->actors[*actor].kind = HS_OUTLET, s->actors[*actor].place = s->actors[*actor].other = false;
+    else *actor = -1;
+    return HS_OK;
+}
+
+static bool quote_mark(const hs_scene *s, size_t w)
+{
+    return ANY_OF(s, w, "“", "\"", "''", "``", "‘", "'");
+}
+
+/* A title that begins at w, in quotation marks or as a name: "Morning Talk". Its end; w when there is none. */
+static size_t title_at(const hs_scene *s, size_t *w, size_t limit)
+{
+    bool marked = quote_mark(s, *w);
+    size_t from = *w + marked, end = from;
+    if (marked) {
+        while (end < limit && end < from + 7 && (s->t->words[end].alnum || hs_glued(s, end - 1)) && !ANY_OF(s, end, "”", "\"", "''", ",", "’’")) end++;
+        if (!hs_word_cap(s, from)) return *w;
+    } else if (from < limit && s->name_at[from] >= 0 && s->names[s->name_at[from]].start == from && s->names[s->name_at[from]].kind != HS_NAME_PERSON) {
+        end = s->names[s->name_at[from]].end;
+    }
+    while (end > from && !s->t->words[end - 1].alnum) end--;
+    if (end == from) return *w;
+    *w = from;
+    return end;
+}
+
+/* "CNN's “Morning Talk”": the programme is the channel, not the network. */
+static hs_code programme_of(hs_scene *s, const hs_name_mention *m, size_t limit, int32_t *actor)
+{
+    size_t w = m->end;
+    if (!hs_possessive_at(s, w)) return HS_OK;
+    w += hs_word_is(s, w + 1, "s") ? 2 : 1;
+    while (w < limit && ANY_OF(s, w, "show", "program", "podcast", "sunday", "morning", "weekend", "popular")) w++;
+    size_t end = w < limit ? title_at(s, &w, limit) : w;
+    if (end <= w || end - w > 6) return HS_OK;
+    if (s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON) return HS_OK;
+    int32_t found;
+    HS_TRY(outlet_called(s, w, end, &found));
+    if (found >= 0) *actor = found;
+    return HS_OK;
+}
+
+/* "on the podcast “Morning Talk”", "told the newspaper, The Perry Post": a title after the word for what it is. */
+static hs_code titled_medium(hs_scene *s, size_t w, size_t limit, int32_t *actor)
+{
+    if (!ANY_OF(s, w, "show", "podcast", "program", "programme", "newspaper", "magazine", "station", "network")) return HS_OK;
+    size_t t = w + 1;
+    if (hs_word_is(s, t, ",")) t++;
+    if (hs_word_is(s, t, "the") && t + 1 < limit && s->name_at[t] < 0) t++;
+    size_t end = t < limit ? title_at(s, &t, limit) : t;
+    if (end <= t || end - t > 6) return HS_OK;
+    return outlet_called(s, t, end, actor);
+}
+
+/* A name with a title in quotation marks after its 's: a network with its programme. */
+static bool titled(const hs_scene *s, const hs_name_mention *m)
+{
+    return hs_possessive_at(s, m->end) && quote_mark(s, m->end + (hs_word_is(s, m->end + 1, "s") ? 2 : 1));
+}
+
+static hs_code channel_in(hs_scene *s, const hs_attribution *a, hs_sentence sentence, int32_t *found)
+{
+    *found = -1;
+    for (size_t w = sentence.start; w < sentence.end && *found < 0; w++) {
+        int32_t k = s->name_at[w];
+        if (k < 0) {
+            if (!within(s, &a->content, w) && !within(s, &a->source, w)) HS_TRY(titled_medium(s, w, sentence.end, found));
+            continue;
+        }
+        const hs_name_mention m = s->names[k];
+        bool document = a->n_sources && s->actors[a->sources[0]].kind == HS_DOCUMENT_SOURCE;
+        bool outlet = m.actor >= 0 && (s->actors[m.actor].kind == HS_OUTLET || (s->actors[m.actor].kind == HS_ORGANIZATION && titled(s, &m)));
+        if (m.start == w && outlet && !is_source(a, (uint32_t)m.actor) && !within(s, &a->content, w) && (document || !within(s, &a->source, w))) {
+            const hs_actor *actor = &s->actors[m.actor];
+            if (!own_outlet(s, actor) && !social_medium(actor) && (channel_words(s, &m, sentence.start) || outlet_speaks(s, &m))) {
+                *found = m.actor;
+                HS_TRY(programme_of(s, &m, sentence.end, found));
+            }
+        }
+        if (m.end > w + 1) w = m.end - 1;
+    }
+    if (*found >= 0 && (own_outlet(s, &s->actors[*found]) || is_source(a, (uint32_t)*found))) *found = -1;
+    return HS_OK;
 }
 
 static bool first_word(const hs_scene *s, const hs_attribution *a, size_t *word)
@@ -96,24 +184,167 @@ static bool first_word(const hs_scene *s, const hs_attribution *a, size_t *word)
     return a->content.n && hs_words_of_span(s->t, a->content.v[0], word, &end);
 }
 
+/* An interview or a report under way: who takes part, and where it was last heard of. */
+enum { HOLDS = 5, LEDE = 3, PARTY_TO = 6, BLOCK = 15 };
+
+typedef struct session {
+    int32_t outlet; /* -1: none */
+    int32_t who[PARTY_TO];
+    size_t n;
+    size_t paragraph;
+} session;
+
+static size_t paragraph_of(const hs_scene *s, size_t word)
+{
+    return s->t->sentences[s->t->words[word].sentence].paragraph;
+}
+
+/* Whether a title has the (lower-case) word in it. */
+static bool ends_or_holds(hs_str title, hs_str word)
+{
+    for (size_t k = 0; k + word.n <= title.n; k++) {
+        size_t i = 0;
+        while (i < word.n && (title.p[k + i] | 32) == word.p[i]) i++;
+        if (i == word.n) return true;
+    }
+    return false;
+}
+
+static bool takes_part(const hs_scene *s, const session *x, int32_t source)
+{
+    for (size_t k = 0; k < x->n; k++)
+        if (x->who[k] == source) return true;
+    /* the host whose name the programme bears */
+    hs_str show = s->actors[x->outlet].name, name = s->actors[source].kind == HS_PERSON && s->actors[source].last != HS_KEY_NONE ? s->key_str[s->actors[source].last] : HS_NONE;
+    if (name.n > 3 && ends_or_holds(show, name)) return true;
+    static const char *const hosts[] = {"host", "anchor", "moderator", "interviewer"};
+    for (size_t k = 0; k < sizeof hosts / sizeof *hosts; k++)
+        if (hs_actor_has_role(&s->actors[source], hs_str_hash(hs_cstr(hosts[k])))) return true;
+    return false;
+}
+
+static void join_session(session *x, int32_t outlet, int32_t source, size_t paragraph)
+{
+    if (x->outlet != outlet) x->n = 0;
+    x->outlet = outlet;
+    x->paragraph = paragraph;
+    if (source < 0) return;
+    for (size_t k = 0; k < x->n; k++)
+        if (x->who[k] == source) return;
+    if (x->n < PARTY_TO) x->who[x->n++] = source;
+}
+
+/* A sentence without a statement can open an interview: "She sat down with CNN's “Morning Talk”." */
+static hs_code opened_between(hs_scene *s, size_t from, size_t to, session *x)
+{
+    const hs_attribution nothing = {0};
+    for (size_t k = from; k < to; k++) {
+        hs_sentence sentence = s->t->sentences[k];
+        int32_t outlet;
+        HS_TRY(channel_in(s, &nothing, sentence, &outlet));
+        if (outlet < 0) continue;
+        size_t people = 0;
+        for (size_t w = sentence.start; w < sentence.end && people < 3; w++) {
+            int32_t who = -1;
+            if (s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON && s->names[s->name_at[w]].start == w) who = s->names[s->name_at[w]].actor;
+            else if (ANY_OF(s, w, "he", "she")) who = hs_recent_person(s, w, hs_word_is(s, w, "he") ? 1 : -1, NULL);
+            if (who >= 0) join_session(x, outlet, who, sentence.paragraph), people++;
+        }
+    }
+    return HS_OK;
+}
+
+/* Words of another occasion: what was tweeted or said at a rally was not said in the interview. */
+static bool elsewhere(const hs_scene *s, const hs_attribution *a, hs_sentence sentence)
+{
+    for (size_t w = sentence.start; w < sentence.end; w++)
+        if (ANY_OF(s, w, "tweeted", "twitter", "facebook", "rally", "speech", "statement", "debate") && !within(s, &a->content, w)) return true;
+    return false;
+}
+
+/* Whether the cue is one of speech: what somebody did or felt was not said in the interview. */
+static bool states(const hs_scene *s, const hs_attribution *a)
+{
+    if (a->mode != HS_INDIRECT || a->cue.n == 0) return true;
+    size_t start, end;
+    if (!hs_words_of_span(s->t, a->cue.v[0], &start, &end)) return true;
+    for (size_t w = start; w < end; w++)
+        if ((s->bits[w] & HS_W_SPEECH) || ANY_OF(s, w, "pointed", "went", "discussed", "asking", "asks", "answered", "touched", "spoke", "talked", "mentioned", "accusing", "calling", "refers", "saying")) return true;
+    return false;
+}
+
+/* The headline and the lede report what the interview further down said: the same speaker's statements there take its channel. */
+static void carry_back(const hs_scene *s, const hs_attributions *attributions, int32_t *via)
+{
+    for (size_t k = 0; k < attributions->n && k < 40; k++) {
+        size_t word, earlier;
+        if (via[k] < 0 || !first_word(s, &attributions->v[k], &word) || paragraph_of(s, word) > LEDE) continue;
+        for (size_t j = 0; j < k; j++) {
+            if (via[j] >= 0 || s->source_of[j] != s->source_of[k] || s->source_of[j] < 0) continue;
+            if (first_word(s, &attributions->v[j], &earlier) && paragraph_of(s, earlier) < LEDE) via[j] = via[k];
+        }
+        return;
+    }
+}
+
+/* "From the Tribune:" alone in a paragraph: what follows is copied from there. */
+static bool introduces_block(const hs_scene *s, size_t sentence, int32_t *outlet)
+{
+    hs_sentence x = s->t->sentences[sentence];
+    if (x.end - x.start > 12 || x.end - x.start < 2 || !hs_word_is(s, x.end - 1, ":")) return false;
+    if (sentence + 1 < s->t->n_sentences && s->t->sentences[sentence + 1].paragraph == x.paragraph) return false;
+    for (size_t w = x.start; w < x.end; w++) {
+        int32_t k = s->name_at[w];
+        if (k < 0 || s->names[k].actor < 0) continue;
+        const hs_actor *a = &s->actors[s->names[k].actor];
+        if (a->kind != HS_OUTLET || own_outlet(s, a) || social_medium(a)) continue;
+        *outlet = s->names[k].actor;
+        return true;
+    }
+    return false;
+}
+
+/* "… [Reuters]": the credit in brackets at the end of a paragraph of a digest. */
+static int32_t credited(const hs_scene *s, size_t sentence)
+{
+    size_t paragraph = s->t->sentences[sentence].paragraph, w = s->t->sentences[sentence].start;
+    for (size_t steps = 0; w < s->n && steps < 200 && s->t->sentences[s->t->words[w].sentence].paragraph == paragraph; w++, steps++) {
+        if (!hs_word_is(s, w, "[")) continue;
+        for (size_t k = w + 1; k < s->n && k < w + 12 && !hs_word_is(s, k, "]"); k++)
+            if (s->name_at[k] >= 0 && s->names[s->name_at[k]].actor >= 0 && hs_word_is(s, s->names[s->name_at[k]].end, "]")) {
+                int32_t actor = s->names[s->name_at[k]].actor;
+                return s->actors[actor].kind == HS_OUTLET && !own_outlet(s, &s->actors[actor]) ? actor : -1;
+            }
+    }
+    return -1;
+}
+
 hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via)
 {
-    int32_t open = -1, speaker = -1;
-    size_t paragraph = 0;
+    session now = {.outlet = -1};
+    size_t read = 0; /* sentences */
+    int32_t block = -1;
+    size_t block_paragraph = 0, block_read = 0;
     for (size_t k = 0; k < attributions->n; k++) {
         hs_attribution *a = &attributions->v[k];
         size_t word;
         via[k] = -1;
         if (!first_word(s, a, &word)) continue;
-        uint32_t at = s->t->words[word].sentence;
-        via[k] = channel_in(s, a, s->t->sentences[at]);
-        int32_t source = a->n_sources ? (int32_t)a->sources[0] : -1;
-        size_t here = s->t->sentences[at].paragraph;
+        size_t at = s->t->words[word].sentence, here = s->t->sentences[at].paragraph;
+        for (; block_read < at; block_read++)
+            if (introduces_block(s, block_read, &block)) block_paragraph = s->t->sentences[block_read].paragraph;
+        if (at > read) HS_TRY(opened_between(s, read, at, &now));
+        if (at + 1 > read) read = at + 1;
+        int32_t source = s->source_of[k];
         bool outlet_source = source >= 0 && s->actors[source].kind == HS_OUTLET;
+        HS_TRY(channel_in(s, a, s->t->sentences[at], &via[k]));
+        if (via[k] < 0) via[k] = credited(s, at);
+        if (via[k] < 0 && block >= 0 && here > block_paragraph && here - block_paragraph <= BLOCK) via[k] = block;
         if (outlet_source) via[k] = -1;
-        if (via[k] >= 0) open = via[k], speaker = source, paragraph = here;
-        else if (open >= 0 && source == speaker && source >= 0 && here - paragraph <= 2) via[k] = open, paragraph = here;
-        else if (open >= 0 && here - paragraph > 2) open = -1;
+        if (via[k] >= 0) join_session(&now, via[k], source, here);
+        else if (now.outlet >= 0 && here - now.paragraph > HOLDS) now = (session){.outlet = -1};
+        else if (now.outlet >= 0 && source >= 0 && takes_part(s, &now, source) && states(s, a) && !elsewhere(s, a, s->t->sentences[at])) via[k] = now.outlet, now.paragraph = here;
     }
+    carry_back(s, attributions, via);
     return HS_OK;
 }

@@ -237,6 +237,9 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
 {
     if (outlet_name(s, start, end)) return HS_NAME_OUTLET;
     uint64_t last = s->bits[end - 1];
+    static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
+    for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
+        if (hs_word_is(s, end - 1, media[k])) return HS_NAME_OUTLET;
     if (kind == HS_NAME_PERSON && end - start > 1 && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     return kind;
 }
