@@ -159,6 +159,27 @@ class Chain(nn.Module):
         return y[::-1], float(s.max() - np.logaddexp.reduce(a))
 
 
+def span_probabilities(chain, emit, y, spans):
+    """Marginal probability of each (start, end, kind) span that the label sequence y holds."""
+    tr, st, en = (x.detach().double().numpy() for x in chain.scores())
+    e = emit.detach().double().numpy()
+    t = len(e)
+    a, b = np.zeros_like(e), np.zeros_like(e)
+    a[0] = st + e[0]
+    for i in range(1, t):
+        a[i] = np.logaddexp.reduce(a[i - 1][:, None] + tr, 0) + e[i]
+    z = np.logaddexp.reduce(a[-1] + en)
+    b[-1] = en
+    for i in range(t - 2, -1, -1):
+        b[i] = np.logaddexp.reduce(tr + (e[i + 1] + b[i + 1])[None], 1)
+    out = []
+    for s, f, _ in spans:
+        p = a[s][y[s]] - z + b[f - 1][y[f - 1]]
+        p += sum(tr[y[i - 1], y[i]] + e[i][y[i]] for i in range(s + 1, f))
+        out.append(float(np.exp(min(p, 0.0))))
+    return out
+
+
 def spans_of(y):
     """(start, end, kind) of a legal label sequence."""
     out, start = [], 0

@@ -1,9 +1,10 @@
 """Articles → attribution spans with the PyTorch model: the reference that the C program is held against."""
-import numpy as np
+import math
+
 import torch
 
 from data import ARG_KINDS
-from model import AFTER, BEFORE, spans_of
+from model import span_probabilities, spans_of
 
 
 def word_vectors(model, ex, size=510, overlap=128):
@@ -21,28 +22,37 @@ def word_vectors(model, ex, size=510, overlap=128):
     return out
 
 
-def attributions(model, h):
-    """[(cue, sources, contents, log p of the cue tagging's span, log p of the arguments)] in word ranges."""
-    y, _ = model.cue.chain.decode(model.cue(h))
-    cues = [(b, e) for b, e, _ in spans_of(y)]
+FEATURES = ("log cue", "log arguments", "no source", "several contents", "log content words", "quoted")
+
+
+def attributions(model, ex, h, eager=0.0):
+    """Per cue that has content: cue, sources, contents in word ranges, and the confidence features, which
+    are those of src/attribution/attribute.c in the same order."""
+    emit = model.cue(h)
+    y, _ = model.cue.chain.decode(emit - eager * torch.eye(emit.shape[1])[0])
+    spans = spans_of(y)
+    probs = span_probabilities(model.cue.chain, emit, y, spans)
     out = []
-    for k in range(0, len(cues), 16):
-        part = cues[k:k + 16]
-        emit, lo, lengths = model.arg(h, part)
-        for c, em, s, n in zip(part, emit, lo, lengths):
-            labels, p = model.arg.chain.decode(em[:n])
-            sp = [(b + s, e + s, kind) for b, e, kind in spans_of(labels)]
-            content = [(b, e) for b, e, kind in sp if ARG_KINDS[kind] == "content"]
+    for k in range(0, len(spans), 16):
+        part = spans[k:k + 16]
+        scores, lo, lengths = model.arg(h, [(b, e) for b, e, _ in part])
+        for (b, e, _), p, em, s, n in zip(part, probs[k:k + 16], scores, lo, lengths):
+            labels, log_p = model.arg.chain.decode(em[:n])
+            found = [(x + s, z + s, ARG_KINDS[kind]) for x, z, kind in spans_of(labels)]
+            source = [(x, z) for x, z, kind in found if kind == "source"]
+            content = [(x, z) for x, z, kind in found if kind == "content"]
             if content:
-                out.append((c, [(b, e) for b, e, kind in sp if ARG_KINDS[kind] == "source"], content, p))
+                words = sum(z - x for x, z in content)
+                f = [math.log(max(p, 1e-12)), log_p, float(not source), float(len(content) > 1), math.log(words + 1),
+                     float(any(ex.words.quote[x] for x, _ in content))]
+                out.append(((b, e), source, content, f))
     return out
 
 
-def record(model, ex):
+def record(model, ex, eager=0.0):
     model.eval()
     with torch.inference_mode():
-        h = word_vectors(model, ex)
-        found = attributions(model, h)
+        found = attributions(model, ex, word_vectors(model, ex), eager)
     at = lambda spans: [[ex.words.spans[b][0], ex.words.spans[e - 1][1]] for b, e in spans]
     return {"id": ex.id, "text": ex.text, "attributions": [
-        {"cue_spans": at([c]), "source_spans": at(s), "content_spans": at(t), "log_p": p} for c, s, t, p in found]}
+        {"cue_spans": at([c]), "source_spans": at(s), "content_spans": at(t), "features": f} for c, s, t, f in found]}
