@@ -16,7 +16,7 @@ enum { ROWS = 6, LANES = 16, PAIRS = HS_HEAD / 2, MOST_QUERY = 4095, MOST_KEY = 
 /* Two 16-bit numbers as one 32-bit lane. */
 typedef int32_t pair;
 
-INLINE __m512 exp2_of(__m512 x) /* as in kernels_body.h, with a polynomial of degree 5 */
+INLINE __m512 exp2_of(__m512 x) /* as in kernels_body.inc, with a polynomial of degree 5 */
 {
     const __m512 magic = _mm512_set1_ps(12582912.0f);
     x = _mm512_max_ps(x, _mm512_set1_ps(-126.0f));

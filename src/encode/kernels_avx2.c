@@ -12,5 +12,5 @@
 #define V_MAX(a, b) ((vf)_mm256_max_ps((__m256)(a), (__m256)(b)))
 #define V_MIN(a, b) ((vf)_mm256_min_ps((__m256)(a), (__m256)(b)))
 
-#include "encode/kernels_body.h"
+#include "encode/kernels_body.inc"
 #endif

@@ -12,5 +12,5 @@
 #define V_MAX(a, b) ((vf)_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define V_MIN(a, b) ((vf)_mm512_min_ps((__m512)(a), (__m512)(b)))
 
-#include "encode/kernels_body.h"
+#include "encode/kernels_body.inc"
 #endif

@@ -9,7 +9,7 @@
 #define V_MAX(a, b) V_CHOOSE((a) > (b), a, b)
 #define V_MIN(a, b) V_CHOOSE((a) < (b), a, b)
 
-#include "encode/kernels_body.h"
+#include "encode/kernels_body.inc"
 
 size_t hs_attention_scratch(size_t n)
 {
