@@ -68,7 +68,7 @@ const hs_word_list hs_word_lists[] = {
      "spokesman spokeswoman spokesperson ceo candidate nominee strategist adviser advisor aide superintendent prosecutor solicitor auditor district state emir sultan hon honorable saint st baroness baron duke duchess duchess "
      "sens reps govs presidents messrs mses"},
     {HS_W_OFFICE,
-     "president senator sen rep representative congressman congresswoman lawmaker legislator gov governor mayor secretary minister premier chancellor ambassador judge justice speaker "
+     "president pres lady senator sen rep representative congressman congresswoman lawmaker legislator gov governor mayor secretary minister premier chancellor ambassador judge justice speaker "
      "attorney commissioner councilman councilwoman alderman assemblyman assemblywoman treasurer comptroller sheriff undersecretary director chairman chairwoman chair administrator "
      "prosecutor solicitor auditor delegate king queen prince pope lieutenant whip leader general chief envoy superintendent congressperson councilmember mp lord emir"},
     {HS_W_SPOKES, "spokesman spokeswoman spokesperson spokesmen spokeswomen"},

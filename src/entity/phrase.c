@@ -170,7 +170,7 @@ static size_t next_join(const hs_scene *s, size_t start, size_t end)
         hs_phrase left = hs_phrase_read(s, start, w), right = hs_phrase_read(s, w + 1, end);
         bool named = left.form != HS_PHRASE_NOMINAL || right.form == HS_PHRASE_NAME;
         /* "Jane Roe, a lawyer and donor": the right side goes on with the description. */
-        bool described = left.form == HS_PHRASE_NAME && left.chunk_end < w && hs_word_is(s, left.chunk_end, ",") && !(right.form == HS_PHRASE_NAME || right.definite || right.indefinite || right.owner_pronoun >= 0 || right.plural);
+        bool described = left.form == HS_PHRASE_NAME && left.chunk_end < w && hs_word_is(s, left.chunk_end, ",") && right.form == HS_PHRASE_NOMINAL && !right.definite && right.owner_pronoun < 0 && !right.plural;
         bool inside = left.form == HS_PHRASE_NOMINAL && left.chunk_end < w && !hs_word_is(s, left.chunk_end, ",") && !right.definite;
         bool own = right.definite || right.indefinite || right.owner_pronoun >= 0;
         bool both_nouns = left.form == HS_PHRASE_NOMINAL && right.form == HS_PHRASE_NOMINAL && own && left.chunk_end == w && (left.definite || left.indefinite || left.owner_pronoun >= 0);

@@ -36,7 +36,7 @@ static void find_after(const hs_scan *s, reading *r)
 {
     size_t end = r->d->end, w = r->head_end;
     r->after = -1;
-    if (w >= end || !HS_ANY(s, w, "of", "for", "to", "at", "with", "on", "in", "from", "by", "within", "under")) return;
+    if (w >= end || !HS_ANY(s, w, "of", "for", "to", "at", "with", "on", "in", "from", "within")) return;
     r->prep = w;
     for (w++; w < end && w < r->prep + 9; w++) {
         if (s->at[w] >= 0) {
@@ -135,7 +135,7 @@ static hs_code state_office(hs_scan *s, const reading *r, hs_relation_type type,
     uint32_t office;
     HS_TRY(hs_named_entity(s, HS_OFFICE, name, r->role, r->head_end, &office));
     hs_fact f = fact_of(r, type, office, confidence);
-    return hs_state(s, &f);
+    return hs_state_office(s, &f);
 }
 
 static hs_code candidacy(hs_scan *s, const reading *r)
@@ -168,6 +168,9 @@ static hs_code membership(hs_scan *s, const reading *r)
         if (!found) continue;
         hs_fact f = fact_of(r, HS_MEMBER_OF, party, 0.8);
         HS_TRY(hs_state(s, &f));
+        if (!HS_ANY(s, r->head, "donor", "fundraiser", "backer", "megadonor")) break;
+        f = fact_of(r, HS_ALLY_OF, party, 0.7);
+        HS_TRY(hs_state(s, &f));
         break;
     }
     return HS_OK;
@@ -192,7 +195,33 @@ static hs_code owner(hs_scan *s, const reading *r)
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
+    /* "contrasting herself with rival Jane Roe" */
+    if (r->d->title && r->before < 0 && r->after < 0 && (s->bits[r->head] & HS_W_OPPONENT) && !(s->bits[r->head] & HS_W_PLURAL)) return tie(s, r, (uint32_t)r->d->owner, 0.55);
     return HS_OK;
+}
+
+/* "Chinese officials", "a U.S. official": they work for the country. */
+static hs_code country(hs_scan *s, const reading *r)
+{
+    if (r->before >= 0 || r->after >= 0 || s->entities->v[r->d->entity].kind != HS_ANONYMOUS_SOURCE || !HS_ANY(s, r->head, "official", "officials", "diplomat", "diplomats")) return HS_OK;
+    for (size_t w = r->start; w < r->head; w++) {
+        const char *name = HS_ANY(s, w, "u.s.", "u.s", "us", "american") && hs_scan_cap(s, w) ? "United States" : hs_country_of(s, w);
+        uint32_t body;
+        if (!name) continue;
+        HS_TRY(hs_named_entity(s, HS_ORGANIZATION, hs_cstr(name), w, w + 1, &body));
+        hs_fact f = fact_of(r, HS_WORKS_FOR, body, 0.7);
+        return hs_state(s, &f);
+    }
+    return HS_OK;
+}
+
+/* Whether the words before a title are a title of their own, and no part of it ("attorney general"). */
+static bool head_ends(const hs_scan *s, size_t start, size_t head)
+{
+    size_t w = head;
+    while (w > start && hs_scan_is(s, w - 1, ".")) w--;
+    if (w == start || !role_word(s, w - 1)) return false;
+    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || HS_ANY(s, w - 1, "chair", "chairman", "chairwoman", "director", "founder", "host", "leader", "whip", "spokesman", "spokeswoman", "president", "ceo") ? !HS_ANY(s, head, "general") : false;
 }
 
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)
@@ -205,6 +234,15 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     }
     r.former |= former;
     *head_end = r.head_end;
+    /* Titles stand one after the other: "presidential candidate Senator", "Committee Chair Rep." */
+    if (d->title && r.head > start && head_ends(s, start, r.head)) {
+        size_t ignored;
+        HS_TRY(describe_one(s, d, start, r.head, former, &ignored));
+        former |= r.former;
+        start = r.head;
+        r.start = r.role = r.head;
+        r.before = -1;
+    }
     HS_TRY(membership(s, &r));
     uint64_t bits = s->bits[r.head];
     if (bits & HS_W_CANDIDATE || (hs_scan_is(s, r.head, "mate"))) HS_TRY(candidacy(s, &r));
@@ -212,6 +250,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     HS_TRY(office(s, &r, &works));
     if (!works) return HS_OK;
     HS_TRY(owner(s, &r));
+    HS_TRY(country(s, &r));
     if (r.before >= 0) HS_TRY(tie_mention(s, &r, r.before, 0.8));
     if (r.after >= 0) HS_TRY(tie_mention(s, &r, r.after, 0.75));
     return HS_OK;

@@ -13,7 +13,6 @@ static const struct { const char *of, *place; } demonyms[] = {
     {"filipino", "Philippines"}, {"indonesian", "Indonesia"}, {"malaysian", "Malaysia"}, {"thai", "Thailand"}, {"ethiopian", "Ethiopia"}, {"haitian", "Haiti"},
 };
 
-const char *hs_country_of(const hs_scan *s, size_t w);
 const char *hs_country_of(const hs_scan *s, size_t w)
 {
     for (size_t k = 0; k < sizeof demonyms / sizeof *demonyms; k++)
@@ -49,10 +48,10 @@ static hs_str place_of(hs_scan *s, const hs_description *d, size_t head)
         if (!HS_ANY(s, w, "of", "from")) continue;
         w++;
         if (hs_scan_is(s, w, "the")) w++;
-        if (place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
         size_t e = w;
-        while (e < w + 3 && hs_scan_cap(s, e) && !(s->bits[e] & HS_W_FUNCTION) && s->t->words[e].shape == HS_SHAPE_CAPITALIZED) e++;
-        if (e > w && HS_ANY(s, head, "mayor", "sheriff")) return hs_words_str(s->t, w, e);
+        while (HS_ANY(s, head, "mayor", "sheriff") && e < w + 5 && ((hs_scan_cap(s, e) && s->t->words[e].shape == HS_SHAPE_CAPITALIZED) || (hs_scan_is(s, e, "-") && hs_scan_glued(s, e)))) e++;
+        if (e > w) return hs_words_str(s->t, w, e);
+        if (place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
     }
     return HS_NONE;
 }
@@ -90,28 +89,30 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
     hs_str place = place_of(s, d, head);
     const hs_noted *of = body >= 0 ? &s->noted[body] : NULL;
     bool state = head > 0 && hs_scan_is(s, head - 1, "state") && head > d->start;
+    if (HS_ANY(s, head, "lady") && !(head > 0 && hs_scan_is(s, head - 1, "first"))) return HS_OK;
     if (HS_ANY(s, head, "sen", "senator", "sens", "senators")) *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state senator", HS_FMT(place)) : HS_S("state senator")) : joined(s, "senator", "from", place);
     else if (HS_ANY(s, head, "rep", "representative", "congressman", "congresswoman", "reps")) {
         if (of && !d->title) return HS_OK;
         *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state representative", HS_FMT(place)) : HS_S("state representative")) : joined(s, "representative", "from", place);
-    } else if (HS_ANY(s, head, "gov", "governor", "govs")) *name = joined(s, head > d->start && hs_scan_any(s, head - 1, (const char *const[]){"lieutenant", "lt"}, 2) ? "lieutenant governor" : "governor", "of", place);
+    } else if (HS_ANY(s, head, "gov", "governor", "govs")) *name = joined(s, (head > d->start && HS_ANY(s, head - 1, "lieutenant", "lt")) || (head > d->start + 1 && hs_scan_is(s, head - 1, ".") && hs_scan_is(s, head - 2, "lt")) ? "lieutenant governor" : "governor", "of", place);
     else if (hs_scan_is(s, head, "mayor")) *name = joined(s, "mayor", "of", place);
-    else if (hs_scan_is(s, head, "president")) {
+    else if (HS_ANY(s, head, "president", "pres")) {
         bool vice = head > d->start && hs_scan_is(s, head - 1, "vice");
         if (of) return HS_OK;
-        if (!d->title && !vice && hs_scan_is(s, head + 1, "of") && !place.p) return HS_OK;
+        if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
         *name = joined(s, vice ? "vice president" : "president", "of", place);
     } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "the", "health", "housing", "transportation"))
         *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_word_str(s->t, head + 2)));
     else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
         while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
-        if (b == head && !d->title) return HS_OK;
+        if (b == head && !d->title && !of) return HS_OK;
+        if (of && of->end == head) b = of->start, *works_too = true;
         *name = hs_words_str(s->t, b, head + 1);
     } else if (hs_scan_is(s, head, "secretary")) {
         if (hs_scan_is(s, head - (head > 0), "press")) {
             if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_OK;
-            *name = HS_S("White House press secretary");
+            *name = HS_S("White House press secretary"), *works_too = true;
         } else if (d->title) *name = HS_S("secretary");
     } else if (hs_scan_is(s, head, "speaker")) *name = d->title || hs_scan_is(s, head - (head > 0), "house") ? HS_S("House speaker") : HS_NONE;
     else if (hs_scan_is(s, head, "leader") && head > 0 && HS_ANY(s, head - 1, "majority", "minority")) {
@@ -135,7 +136,12 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_OK; /* "communications director" is no head of the body */
         *works_too = true;
         hs_str title = hs_word_str(s->t, head);
-        *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(s->entities->v[of->entity].name)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(s->entities->v[of->entity].name), HS_FMT(title));
+        hs_str text = hs_words_str(s->t, of->start, of->end);
+        *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
+    } else if (hs_scan_is(s, head, "lady") && head > 0 && hs_scan_is(s, head - 1, "first")) {
+        *name = HS_S("first lady");
+    } else if (hs_scan_is(s, head, "undersecretary") && d->title && hs_scan_is(s, head + 1, "for")) {
+        *name = hs_words_str(s->t, head, d->end);
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
 }

@@ -9,11 +9,14 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
-/* Who "his" is in this sentence: the person named or meant last before the word. */
-static int64_t owner_before(const hs_scan *s, size_t word, uint32_t not_this)
+/* Who "his" is: the person named last before the word, in its sentence or else as the first of the one before. */
+int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this)
 {
     size_t start = hs_sentence_start(s, word);
     for (size_t w = word, steps = 0; w-- > start && steps < 60; steps++)
+        if (hs_kind_at(s, w) == HS_PERSON && s->noted[s->at[w]].entity != not_this) return s->noted[s->at[w]].entity;
+    if (start == 0) return -1;
+    for (size_t w = hs_sentence_start(s, start - 1), steps = 0; w < start && steps < 60; w++, steps++)
         if (hs_kind_at(s, w) == HS_PERSON && s->noted[s->at[w]].entity != not_this) return s->noted[s->at[w]].entity;
     return -1;
 }
@@ -60,7 +63,7 @@ static hs_code titles_before(hs_scan *s, const hs_noted *m)
         return HS_OK;
     }
     if (!any_role(s, start, m->start)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = start, .end = m->start, .evidence = start, .evidence_end = m->end, .after = m->end, .title = true, .owner = owner_before(s, start, m->entity)};
+    hs_description d = {.entity = m->entity, .start = start, .end = m->start, .evidence = start, .evidence_end = m->end, .after = m->end, .title = true, .owner = hs_owner_before(s, start, m->entity)};
     return hs_describe(s, &d);
 }
 
@@ -78,6 +81,12 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-") && !hs_scan_is(s, w, "'") && !hs_scan_is(s, w, "’")) break;
         if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_ROLE_NOUN))) break;
         k = w;
+        /* "Columbia's president, NAME" */
+        if (s->at[w] >= 0 && hs_scan_possessive(s, s->noted[s->at[w]].end)) {
+            k = first = s->noted[s->at[w]].start;
+            if (k > from && (s->bits[k - 1] & (HS_W_DET | HS_W_TITLE)) && !(s->bits[k - 1] & HS_W_PREP)) continue;
+            break;
+        }
         if ((s->bits[w] & HS_W_DET) && s->at[w] < 0) {
             first = w;
             if (!(w > from && (s->bits[w - 1] & HS_W_PREP) && hs_scan_any(s, w - 1, (const char *const[]){"of", "for", "to", "at"}, 4))) break;
@@ -85,7 +94,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     }
     if (first == comma && k == from) first = from;
     if (first == comma || !any_role(s, first, comma)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = first, .end = comma, .evidence = first, .evidence_end = m->end, .after = m->end, .owner = owner_before(s, first, m->entity)};
+    hs_description d = {.entity = m->entity, .start = first, .end = comma, .evidence = first, .evidence_end = m->end, .after = m->end, .owner = hs_owner_before(s, first, m->entity)};
     /* The chunk before the first preposition must end in a role: "in the state, NAME" is none. */
     size_t head = first;
     while (head < comma && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
@@ -109,6 +118,13 @@ static size_t description_end(const hs_scan *s, size_t w)
     return w;
 }
 
+/* "supporting", "known": what follows a noun and starts a clause. */
+static bool participle(const hs_scan *s, size_t w)
+{
+    hs_str x = hs_word_str(s->t, w);
+    return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_ROLE_NOUN) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
+}
+
 /* Whether [start, end) reads as a description and not as the next name of a list. */
 static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 {
@@ -117,10 +133,11 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
     bool role = false;
     for (size_t w = start; w < chunk; w++) {
         if (s->at[w] < 0 && (s->bits[w] & HS_ROLE_NOUN) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
-        if (hs_kind_at(s, w) == HS_PERSON && role && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
-        if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".")) return false;
+        if (hs_kind_at(s, w) == HS_PERSON && role && s->at[w] >= 0 && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
+        if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".") && !(hs_kind_at(s, w + 2) == HS_PERSON && hs_scan_possessive(s, s->noted[s->at[w + 2]].end))) return false;
+        if (role && s->at[w] < 0 && participle(s, w)) break;
     }
-    if (chunk > start && hs_kind_at(s, chunk - 1) == HS_PERSON) return false;
+    if (chunk > start && hs_kind_at(s, chunk - 1) == HS_PERSON && !role) return false;
     return role;
 }
 
@@ -129,7 +146,7 @@ static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start)
     if (start >= s->n) return HS_OK;
     size_t end = description_end(s, start);
     if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = owner_before(s, m->start, m->entity)};
+    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }
 
@@ -163,6 +180,7 @@ static hs_code party_label(hs_scan *s, const hs_noted *m)
 
 static size_t skip_label(const hs_scan *s, size_t w)
 {
+    if (hs_scan_is(s, w, ".") && w > 0 && (s->bits[w - 1] & HS_W_SUFFIX)) w++;
     if (hs_scan_is(s, w, "(")) {
         size_t k = w;
         while (k < s->n && k < w + 8 && !hs_scan_is(s, k, ")")) k++;
@@ -172,11 +190,27 @@ static size_t skip_label(const hs_scan *s, size_t w)
     return w;
 }
 
+/* "Jane Roe of Roe Partners", "John Doe from the Center for Facts": a body right after a name. */
+static hs_code of_body(hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->end;
+    if (!HS_ANY(s, w, "of", "from", "at")) return HS_OK;
+    size_t prep = w++;
+    if (hs_scan_is(s, w, "the")) w++;
+    hs_kind kind = hs_kind_at(s, w);
+    if ((kind != HS_ORGANIZATION && kind != HS_OUTLET) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
+    if (prep > 0 && hs_scan_is(s, prep, "at") && m->start > 0 && (s->bits[m->start - 1] & HS_W_VERB)) return HS_OK;
+    const hs_noted *body = &s->noted[s->at[w]];
+    hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = body->entity, .role = prep, .role_end = prep + 1, .evidence = m->start, .evidence_end = body->end, .confidence = 0.6};
+    return hs_state(s, &f);
+}
+
 static hs_code around_name(hs_scan *s, const hs_noted *m)
 {
     HS_TRY(titles_before(s, m));
     HS_TRY(comma_before(s, m));
     HS_TRY(party_label(s, m));
+    HS_TRY(of_body(s, m));
     size_t w = skip_label(s, m->end);
     if (hs_scan_possessive(s, w)) return HS_OK;
     if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1));
@@ -185,25 +219,44 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     return HS_OK;
 }
 
+/* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. */
+static size_t plural_before(const hs_scan *s, size_t name)
+{
+    size_t w = name;
+    while (w > 0 && s->at[w - 1] < 0 && ((s->bits[w - 1] & HS_W_TITLE) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !HS_ANY(s, w - 1, "sens", "reps", "govs")) w--;
+    if (w > 0 && HS_ANY(s, w - 1, "like", "including", "-", "—", ":")) w--;
+    else if (w > 1 && hs_scan_is(s, w - 1, "as") && hs_scan_is(s, w - 2, "such")) w -= 2;
+    if (w > 0 && hs_scan_is(s, w - 1, ",")) w--;
+    if (w > 1 && hs_scan_is(s, w - 1, ".")) w--;
+    if (w == 0 || s->t->words[w - 1].sentence != s->t->words[name].sentence || s->at[w - 1] >= 0) return 0;
+    bool titles = HS_ANY(s, w - 1, "sens", "reps", "govs");
+    if (!titles && !(s->bits[w - 1] & HS_W_PLURAL)) return 0;
+    return titles || (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)) ? w : 0;
+}
+
 /* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
 static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
 {
-    size_t start = before_start(s, m->start), head = m->start;
-    if (head > start && HS_ANY(s, head - 1, "like", ",", "including")) head--;
+    size_t head = plural_before(s, m->start);
     if (head == 0) return HS_OK;
-    start = before_start(s, head);
-    if (start == head || !(s->bits[head - 1] & HS_W_PLURAL) || !(s->bits[head - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE))) return HS_OK;
-    size_t w = m->end, end = hs_sentence_end(s, m->start);
-    for (size_t steps = 0; steps < 24 && w < end; steps++) {
-        while (w < end && (HS_ANY(s, w, ",", "and", ".", "&") || (s->at[w] < 0 && (s->bits[w] & HS_W_TITLE)))) w++;
+    size_t start = before_start(s, head);
+    if (start == head) return HS_OK;
+    size_t w = m->start, end = hs_sentence_end(s, m->start);
+    for (size_t steps = 0; steps < 40 && w < end; steps++) {
+        while (w < end && (HS_ANY(s, w, ",", "and", "or", ".", "&", ";", "former", "then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
         if (w < end && hs_scan_is(s, w, "of") && (s->bits[w + 1 < s->n ? w + 1 : w] & HS_W_PLACE)) {
             w += 2;
             continue;
         }
+        if (hs_scan_is(s, w, "(")) {
+            w = skip_label(s, w);
+            continue;
+        }
         if (hs_kind_at(s, w) != HS_PERSON) break;
         const hs_noted *x = &s->noted[s->at[w]];
-        hs_description d = {.entity = x->entity, .start = start, .end = head, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = owner_before(s, start, x->entity)};
+        hs_description d = {.entity = x->entity, .start = start, .end = head, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = hs_owner_before(s, start, x->entity)};
         HS_TRY(hs_describe(s, &d));
+        if (x->end <= w) break;
         w = x->end;
     }
     return HS_OK;
@@ -220,7 +273,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
             end = w;
             break;
         }
-    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = owner_before(s, m->start, m->entity)};
+    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }
 

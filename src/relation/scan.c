@@ -153,6 +153,37 @@ hs_code hs_state(hs_scan *s, const hs_fact *f)
     return HS_OK;
 }
 
+/* "governor" of "governor of Ohio". */
+static hs_str bare_office(hs_str name)
+{
+    static const char *const links[] = {" of ", " from "};
+    for (size_t k = 0; k + 6 < name.n; k++)
+        for (size_t l = 0; l < 2; l++)
+            if (strncmp(name.p + k, links[l], strlen(links[l])) == 0 && strncmp(name.p, "secretary", 9) != 0 && strncmp(name.p, "director", 8) != 0) return (hs_str){name.p, k};
+    return name;
+}
+
+hs_code hs_state_office(hs_scan *s, const hs_fact *f)
+{
+    hs_str name = s->entities->v[f->to].name, bare = bare_office(name);
+    hs_str key = hs_arena_printf(s->arena, "o%d:%u:%.*s", (int)f->type, f->from, HS_FMT(bare));
+    bool added;
+    uint64_t *at = key.p ? hs_map_at(&s->seen, key, &added) : NULL;
+    if (!at) return hs_nomem(s->err);
+    if (added) {
+        *at = s->out->n + 1;
+        return hs_state(s, f);
+    }
+    hs_relation *old = *at <= s->out->n ? &s->out->v[*at - 1] : NULL;
+    if (name.n == bare.n || !old || old->from != f->from || old->type != f->type) return HS_OK;
+    if (s->entities->v[old->to].name.n > bare.n) return hs_state(s, f); /* another place: another office */
+    old->to = f->to;
+    old->evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
+    old->role = hs_arena_str(s->arena, hs_words_str(s->t, f->role, f->role_end));
+    old->quote = hs_arena_str(s->arena, hs_text_slice(s->t->text, old->evidence));
+    return old->role.p && old->quote.p ? HS_OK : hs_nomem(s->err);
+}
+
 /* Parties and offices that the article names already are found by name. */
 static hs_code index_entities(hs_scan *s)
 {

@@ -57,6 +57,10 @@ typedef struct hs_fact {
     double confidence;
 } hs_fact;
 hs_code hs_state(hs_scan *s, const hs_fact *fact);
+/* The same for an office: "governor of Ohio" replaces a "governor" of the same person, and stands where that comes later. */
+hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
+const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */
+int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
 
 /* describe.c: reads [start, end) as a description of the entity. after: words after the name that may hold the office's
  * place ("of Ohio"); owner: who "his" is, or -1. */

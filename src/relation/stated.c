@@ -37,6 +37,30 @@ static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
     return hs_state(s, &f);
 }
 
+/* The object of an endorsement: a name, or the person that "him" or "her" is. */
+static int64_t object_or_pronoun(const hs_scan *s, size_t w)
+{
+    if (!HS_ANY(s, w + 1, "him", "her")) return object_after(s, w + 1, 7);
+    int64_t subject = subject_before(s, w);
+    if (subject < 0) return -1;
+    int64_t who = hs_owner_before(s, s->noted[subject].start, s->noted[subject].entity);
+    for (size_t k = s->noted[subject].start, steps = 0; who >= 0 && k-- > 0 && steps < 120; steps++)
+        if (s->at[k] >= 0 && s->noted[s->at[k]].entity == (uint32_t)who) return s->at[k];
+    return -1;
+}
+
+static hs_code opposition(hs_scan *s, size_t w)
+{
+    bool running = HS_ANY(s, w, "running", "ran") && hs_scan_is(s, w + 1, "against");
+    bool challenger = HS_ANY(s, w, "challenger", "rival", "opponent", "challenge") && hs_scan_is(s, w + 1, "to");
+    if (!running && !challenger) return HS_OK;
+    int64_t from = subject_before(s, w), to = object_after(s, w + 2, 6);
+    if (from < 0 || to < 0 || s->entities->v[s->noted[to].entity].kind != HS_PERSON) return HS_OK;
+    hs_fact f = {.type = HS_OPPONENT_OF, .from = s->noted[from].entity, .to = s->noted[to].entity, .role = w, .role_end = w + 2, .evidence = s->noted[from].start, .evidence_end = s->noted[to].end, .confidence = 0.65};
+    if (f.evidence > f.evidence_end) return HS_OK;
+    return hs_state(s, &f);
+}
+
 static hs_code endorsement(hs_scan *s, size_t w)
 {
     if (HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
@@ -45,7 +69,11 @@ static hs_code endorsement(hs_scan *s, size_t w)
             return ally(s, from, to, w);
         }
         if (w > 0 && HS_ANY(s, w - 1, "not", "will", "would", "to", "never", "could", "may", "might")) return HS_OK;
-        return ally(s, subject_before(s, w), object_after(s, w + 1, 7), w);
+        return ally(s, subject_before(s, w), object_or_pronoun(s, w), w);
+    }
+    if (HS_ANY(s, w, "supports", "supporting", "supported") || (hs_scan_is(s, w, "for") && w > 0 && HS_ANY(s, w - 1, "campaigned", "campaigning", "stumping", "stumped"))) {
+        int64_t to = object_after(s, w + 1, 5);
+        if (to >= 0 && s->entities->v[s->noted[to].entity].kind == HS_PERSON && !hs_scan_possessive(s, s->noted[to].end)) return ally(s, subject_before(s, w), to, w);
     }
     if (hs_scan_is(s, w, "endorsement") && HS_ANY(s, w + 1, "of", "from")) {
         int64_t other = object_after(s, w + 2, 6), who = -1;
@@ -82,6 +110,17 @@ static hs_code candidacy(hs_scan *s, size_t w)
         if (w >= 2 && hs_scan_possessive(s, w - 1)) return candidate(s, s->at[w - 2], w, w + 2, "president");
         if (w >= 1 && s->at[w - 1] >= 0) return candidate(s, s->at[w - 1], w, w + 2, "president");
     }
+    if (hs_scan_is(s, w, "candidacy") && w >= 2) {
+        size_t k = w - 1;
+        if (hs_scan_is(s, k, "s") && k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 1, "president");
+        if (hs_scan_possessive(s, k)) return candidate(s, s->at[k - 1], w, w + 1, "president");
+    }
+    if (hs_scan_is(s, w, "nomination") || (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president"))) {
+        /* "Roe, who is seeking the party's nomination" */
+        size_t start = hs_sentence_start(s, w);
+        for (size_t k = w, steps = 0; k-- > start && steps < 7; steps++)
+            if (HS_ANY(s, k, "seeking", "won", "win", "winning", "clinched", "clinch", "secured", "secure", "capture", "captured", "cruised", "pursuing", "competing", "competed", "backing", "backed", "supporting", "supported") && !hs_scan_is(s, w, "for")) return candidate(s, subject_before(s, k), k, w + 1, "president");
+    }
     return HS_OK;
 }
 
@@ -90,6 +129,7 @@ hs_code hs_stated(hs_scan *s)
     for (size_t w = 0; w < s->n; w++) {
         HS_TRY(endorsement(s, w));
         HS_TRY(candidacy(s, w));
+        HS_TRY(opposition(s, w));
     }
     return HS_OK;
 }
