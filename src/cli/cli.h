@@ -154,7 +154,7 @@ struct stream {
 
     size_t file;
     hs_reader *reader;
-    bool stopped;
+    bool first_item, stopped;
     struct item *items, *idle;
 };
 /* Takes every input through work and emit. What fails is said (or written to bad_records) and counted,

@@ -1,4 +1,6 @@
 /* cmd_draw.c — hearsay draw: a graph file → a map as SVG. */
+#include <string.h>
+
 #include "cli.h"
 
 enum { GRAPH_BYTES = 1 << 30 };
@@ -22,8 +24,8 @@ hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *ou
     return code;
 }
 
-/* Reads the whole file as one item. */
-static hs_code read_graph(struct options *o, hs_graph *g, hs_error *err)
+/* Reads the whole file as one item. *where: what to say before the message, which may name the file itself. */
+static hs_code read_graph(struct options *o, hs_graph *g, const char **where, hs_error *err)
 {
     hs_read_options options = {.input = HS_INPUT_TEXT, .max_bytes = GRAPH_BYTES};
     hs_item item = {0};
@@ -31,6 +33,7 @@ static hs_code read_graph(struct options *o, hs_graph *g, hs_error *err)
     hs_reader *reader = hs_reader_open(o->files[0], &options, err);
     if (!reader) return err->code;
     hs_code code = hs_reader_next(reader, &item, &got, err);
+    if (code == HS_OK) *where = strcmp(o->files[0], "-") == 0 ? "<stdin>" : o->files[0];
     if (code == HS_OK && item.too_large) code = hs_fail(err, HS_EREAD, "read", "a graph of more than %d MiB", GRAPH_BYTES >> 20);
     if (code == HS_OK) code = hs_graph_parse(g, item.bytes, &o->arena, err);
     hs_reader_free(reader);
@@ -47,9 +50,10 @@ int cmd_draw(struct options *o)
         return EXIT_INTERNAL;
     }
     int rc = EXIT_ALL;
-    hs_code code = read_graph(o, &g, &err);
+    const char *where = NULL;
+    hs_code code = read_graph(o, &g, &where, &err);
     if (code != HS_OK) {
-        say_error(&o->console, o->files[0][0] == '-' && !o->files[0][1] ? "<stdin>" : o->files[0], 0, err.message);
+        say_error(&o->console, where, 0, err.message);
         rc = exit_of(code);
     } else if ((code = draw_graph(o, &g, &out, &err)) != HS_OK) {
         rc = output_failed(&out, &o->console, &err);

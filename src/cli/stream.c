@@ -65,6 +65,7 @@ static hs_reader *open_next(struct stream *s, hs_error *err)
     hs_read_options options = s->options->read;
     if (options.input == HS_INPUT_AUTO) options.input = s->input;
     if (s->input == HS_INPUT_RECORDS) options.max_bytes = RECORD_BYTES;
+    s->first_item = true;
     return hs_reader_open(s->options->files[s->file], &options, err);
 }
 
@@ -73,6 +74,17 @@ static void close_input(struct stream *s)
     hs_reader_free(s->reader);
     s->reader = NULL;
     s->file++;
+}
+
+/* Whether the beginning of a first line shows that the file holds no lines of JSON at all: one in ten of its
+ * characters is NUL or no UTF-8. Such a file is one failure, not one a line. */
+static bool is_binary(struct item *it)
+{
+    enum { SAMPLE = 1 << 16 };
+    hs_text text;
+    hs_str sample = {it->bytes.p, it->bytes.n < SAMPLE ? it->bytes.n : SAMPLE};
+    if (it->kind == HS_INPUT_TEXT || hs_text_make(&text, sample, &it->arena, NULL) != HS_OK) return false;
+    return (uint64_t)text.replaced * 10 > text.length;
 }
 
 /* Fills an item from the open reader; false at the end of the input. */
@@ -96,6 +108,12 @@ static bool read_item(struct stream *s, struct item *it)
     it->too_large = raw.too_large;
     hs_buf_add(&it->bytes, raw.bytes.p, raw.bytes.n);
     if (it->bytes.failed) it->code = hs_nomem(&it->error);
+    if (s->first_item && it->code == HS_OK && is_binary(it)) {
+        it->code = hs_fail(&it->error, HS_EREAD, "read", "this is a binary file or not UTF-8, and not JSON lines");
+        it->line = 0;
+        close_input(s);
+    }
+    s->first_item = false;
     return true;
 }
 
@@ -215,7 +233,6 @@ hs_code stream_run(struct stream *s)
         s->code = code;
         s->error = err;
     }
-    if (s->code == HS_OK && s->ok + s->failed == 0) say_error(&s->options->console, NULL, 0, "the input holds no article or record: blank lines only");
     return s->code;
 }
 
@@ -262,7 +279,8 @@ hs_engine *engine_open(struct options *o, int *rc)
     if (engine) {
         say_note(&o->console, "model %.*s %.*s", HS_FMT(hs_model_name(hs_engine_model(engine))), HS_FMT(hs_model_version(hs_engine_model(engine))));
     } else {
-        say_error(&o->console, NULL, 0, err.message);
+        bool named = !o->model || strstr(err.message, o->model);
+        say_error(&o->console, named ? NULL : o->model, 0, err.message);
         *rc = exit_of(err.code);
     }
     return engine;

@@ -1,5 +1,5 @@
 # exit: 3
-head -c 100000 "$HEARSAY" > program.txt
+{ printf 'ELF'; head -c 100000 /dev/zero | tr '\0' '\1'; head -c 1000 /dev/zero; } > program.txt
 "$HEARSAY" extract program.txt -o out.jsonl; echo $?
 "$HEARSAY" extract < program.txt | wc -c
 "$HEARSAY" graph program.txt 2>&1 | cut -c1-40
