@@ -165,6 +165,12 @@ int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sur
 /* finish.c: the entities of the record; the attributions then point into them. */
 hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via, hs_entities *out);
 
+/* called.c: the people whom the running text calls by an office or a candidacy: "the Ohio governor". */
+hs_code hs_called_people(hs_scene *s);
+uint64_t hs_party_asked(const hs_scene *s, const hs_phrase *p);   /* nominal.c: 1 Republican, 2 Democratic */
+int32_t hs_most_named(const hs_scene *s, const hs_phrase *p);      /* nominal.c: of the people who fit */
+int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: somebody the article called so, or -1 */
+
 /* channel.c: via of every attribution, once its source is known. */
 hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via);
 

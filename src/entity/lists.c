@@ -65,7 +65,7 @@ const hs_word_list hs_word_lists[] = {
      "sergeant maj major adm admiral gen brig cpl commander prof professor rev reverend father sister brother bishop archbishop cardinal rabbi imam sheikh ayatollah "
      "commissioner councilman councilwoman councilor alderman delegate assemblyman assemblywoman treasurer comptroller sheriff chief officer detective agent principal dean "
      "deputy vice former ex acting then assistant undersecretary under leader whip majority minority press prime foreign first pastor coach moderator host anchor editor "
-     "spokesman spokeswoman spokesperson ceo candidate nominee strategist adviser advisor aide superintendent prosecutor solicitor auditor district state emir sultan hon honorable saint st baroness baron duke duchess duchess "
+     "spokesman spokeswoman spokesperson ceo candidate nominee strategist adviser advisor aide runner mate frontrunner contender rival superintendent prosecutor solicitor auditor district state emir sultan hon honorable saint st baroness baron duke duchess duchess "
      "sens reps govs presidents messrs mses"},
     {HS_W_OFFICE,
      "president pres lady senator sen rep representative congressman congresswoman lawmaker legislator gov governor mayor secretary minister premier chancellor ambassador judge justice speaker "
@@ -86,7 +86,7 @@ const hs_word_list hs_word_lists[] = {
      "wife husband son daughter brother sister father mother parent uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother widow widower spouse "
      "sibling twin stepson stepdaughter stepmother stepfather son-in-law daughter-in-law brother-in-law sister-in-law father-in-law mother-in-law fiancee fiance dad mom child children kid girlfriend boyfriend ex-wife ex-husband relative half-brother"},
     {HS_W_OPPONENT, "rival opponent critic challenger foe adversary nemesis competitor detractor enemy antagonist archrival"},
-    {HS_W_CANDIDATE, "candidate nominee front-runner frontrunner contender hopeful standard-bearer runner-up"},
+    {HS_W_CANDIDATE, "candidate nominee runner bearer frontrunner contender hopeful standard-bearer runner-up"},
     {HS_W_ROLE,
      "man woman person people men women voter resident citizen worker student teacher nurse doctor driver farmer veteran soldier officer priest activist advocate protester demonstrator organizer "
      "witness victim survivor neighbor passenger customer patient parent mother father businessman businesswoman billionaire millionaire mogul tycoon socialist politician statesman incumbent newcomer "

@@ -84,7 +84,7 @@ static int32_t most_named(const hs_scene *s, const hs_phrase *p, bool (*fits)(co
     return found;
 }
 
-static uint64_t party_asked(const hs_scene *s, const hs_phrase *p)
+uint64_t hs_party_asked(const hs_scene *s, const hs_phrase *p)
 {
     uint64_t party = 0;
     for (size_t w = p->start; w < p->head; w++) {
@@ -96,7 +96,7 @@ static uint64_t party_asked(const hs_scene *s, const hs_phrase *p)
 
 static bool party_fits(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
-    uint64_t asked = party_asked(s, p);
+    uint64_t asked = hs_party_asked(s, p);
     return !asked || !a->party || (a->party & asked);
 }
 
@@ -235,6 +235,17 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
 }
 
 /* ---- people ------------------------------------------------------------------------------- */
+
+int32_t hs_most_named(const hs_scene *s, const hs_phrase *p)
+{
+    return most_named(s, p, politician);
+}
+
+int32_t hs_person_called(hs_scene *s, const hs_phrase *p)
+{
+    int32_t found = latest(s, p, called_so);
+    return found >= 0 ? found : most_named(s, p, called_so);
+}
 
 static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
 {

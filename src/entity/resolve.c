@@ -81,6 +81,7 @@ hs_code hs_resolve(const hs_resolver *r, const hs_tokens *tokens, const float *v
     if (code == HS_OK) code = hs_scene_names(&s);
     if (code == HS_OK) code = hs_scene_actors(&s);
     for (size_t k = 0; k < attributions->n && code == HS_OK; k++) code = resolve_one(&s, &attributions->v[k], k);
+    if (code == HS_OK) code = hs_called_people(&s);
     if (code == HS_OK) code = hs_channels(&s, attributions, via);
     if (code == HS_OK) code = hs_finish(&s, attributions, via, out);
     hs_map_release(&s.by_name);

@@ -63,7 +63,7 @@ static hs_str joined(hs_scan *s, const char *office, const char *link, hs_str pl
 
 static bool public_body(const hs_scan *s, const hs_noted *m)
 {
-    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "joint", "staff", "police", "service", "nations", "congress", "parliament"};
+    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "joint", "staff", "command", "forces", "police", "service", "nations", "congress", "parliament"};
     for (size_t w = m->start; w < m->end; w++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (hs_scan_is(s, w, words[k])) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
@@ -101,7 +101,7 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         if (of) return HS_OK;
         if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
         *name = joined(s, vice ? "vice president" : "president", "of", place);
-    } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "the", "health", "housing", "transportation"))
+    } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "health", "housing", "transportation"))
         *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_word_str(s->t, head + 2)));
     else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
@@ -122,6 +122,9 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
     } else if (hs_scan_is(s, head, "minister") && head > 0) {
         size_t b = head - 1;
         *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_words_str(s->t, b, head + 1)), HS_FMT(place)) : hs_words_str(s->t, b, head + 1);
+    } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "inspector") && of) {
+        *name = hs_words_str(s->t, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
+        *works_too = true;
     } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "attorney", "surgeon", "solicitor")) *name = joined(s, hs_scan_is(s, head - 1, "attorney") ? "attorney general" : hs_scan_is(s, head - 1, "surgeon") ? "surgeon general" : "solicitor general", "of", place);
     else if (HS_ANY(s, head, "pope", "chancellor", "premier", "ambassador")) {
         char office[16] = {0};
@@ -140,7 +143,7 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
     } else if (hs_scan_is(s, head, "lady") && head > 0 && hs_scan_is(s, head - 1, "first")) {
         *name = HS_S("first lady");
-    } else if (hs_scan_is(s, head, "undersecretary") && d->title && hs_scan_is(s, head + 1, "for")) {
+    } else if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) {
         *name = hs_words_str(s->t, head, d->end);
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;

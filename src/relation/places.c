@@ -67,6 +67,14 @@ static hs_code titles_before(hs_scan *s, const hs_noted *m)
     return hs_describe(s, &d);
 }
 
+/* Whether the chunk before the first preposition ends in a role: "in the state, NAME" does not. */
+static bool ends_in_role(const hs_scan *s, size_t start, size_t end)
+{
+    size_t head = start;
+    while (head < end && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
+    return head > start && (s->bits[head - 1] & HS_ROLE_NOUN) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
+}
+
 /* "the director of the bureau, NAME," */
 static hs_code comma_before(hs_scan *s, const hs_noted *m)
 {
@@ -87,18 +95,15 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
             if (k > from && (s->bits[k - 1] & (HS_W_DET | HS_W_TITLE)) && !(s->bits[k - 1] & HS_W_PREP)) continue;
             break;
         }
-        if ((s->bits[w] & HS_W_DET) && s->at[w] < 0) {
+        if ((s->bits[w] & HS_W_DET) && s->at[w] < 0 && ends_in_role(s, w, comma)) {
             first = w;
-            if (!(w > from && (s->bits[w - 1] & HS_W_PREP) && hs_scan_any(s, w - 1, (const char *const[]){"of", "for", "to", "at"}, 4))) break;
+            break;
         }
     }
     if (first == comma && k == from) first = from;
     if (first == comma || !any_role(s, first, comma)) return HS_OK;
     hs_description d = {.entity = m->entity, .start = first, .end = comma, .evidence = first, .evidence_end = m->end, .after = m->end, .owner = hs_owner_before(s, first, m->entity)};
-    /* The chunk before the first preposition must end in a role: "in the state, NAME" is none. */
-    size_t head = first;
-    while (head < comma && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
-    if (head == first || !(s->bits[head - 1] & HS_ROLE_NOUN) || (s->bits[head - 1] & HS_W_PLURAL) || s->at[head - 1] >= 0) return HS_OK;
+    if (!ends_in_role(s, first, comma)) return HS_OK;
     return hs_describe(s, &d);
 }
 
