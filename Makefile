@@ -98,6 +98,10 @@ asan: ## build with the address and undefined-behaviour sanitizers and run the t
 	$(MAKE) test BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 	  LDFLAGS="-fsanitize=address,undefined"
 
+.PHONY: fuzz
+fuzz: ## run the fuzz targets (clang; SECONDS=60 each)
+	@tests/fuzz/run $(BUILD) $(or $(SECONDS),60)
+
 # ---- measuring (eval needs python3 and the corpora in $(SHARED))
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libhearsay.a
