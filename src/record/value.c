@@ -3,20 +3,28 @@
 #include <stdio.h>
 #include <string.h>
 
+/* At most `most` bytes of a string, ending where a code point ends. */
+static int clipped(hs_str s, size_t most)
+{
+    size_t n = s.n;
+    if (n > most)
+        for (n = most; n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80;) n--;
+    return (int)n;
+}
+
 hs_code record_bad(record_parser *p, record_place at, const char *key, const hs_json *value, const char *expected)
 {
     enum { SHOWN = 80 };
     char where[160];
-    if (at.id.p) snprintf(where, sizeof where, "%s \"%.*s\"", at.what, (int)(at.id.n < 100 ? at.id.n : 100), at.id.p);
+    if (at.id.p) snprintf(where, sizeof where, "%s \"%.*s\"", at.what, clipped(at.id, 100), at.id.p);
     else snprintf(where, sizeof where, "%s", at.what);
     if (!value) return hs_fail(p->err, HS_EFORMAT, "record", "%s: \"%s\" is missing: it must be %s", where, key, expected);
     hs_buf shown;
     hs_buf_init(&shown);
     hs_code code = hs_json_print(value, &shown, p->err);
     if (code == HS_OK) {
-        bool cut = shown.n > SHOWN;
-        hs_fail(p->err, HS_EFORMAT, "record", "%s: \"%s\" is %.*s%s: it must be %s", where, key, cut ? SHOWN : (int)shown.n, shown.p, cut ? "…" : "",
-                expected);
+        hs_fail(p->err, HS_EFORMAT, "record", "%s: \"%s\" is %.*s%s: it must be %s", where, key, clipped(hs_buf_view(&shown), SHOWN), shown.p,
+                shown.n > SHOWN ? "…" : "", expected);
         code = HS_EFORMAT;
     }
     hs_buf_release(&shown);
