@@ -1,12 +1,10 @@
 /* Which card stands in which column of the layered map. The sources would make one column of any height; they are dealt
- * into several so that the whole comes near to a landscape page. Those with a line to the left (aide-of …) stand left,
+ * into several so that the whole comes near to the shape of a page. Those with a line to the left (aide-of …) stand left,
  * so that it crosses nothing; then the most used. */
 #include "draw/layered.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static const double PAGE_SHAPE = 1.45;
 
 static bool is_channel(const draw_card *c)
 {
@@ -63,14 +61,14 @@ static int deal(const candidate *v, size_t n, double height, int *column)
     return n ? k + 1 : 0;
 }
 
-/* The height at which the whole map comes nearest to a landscape page. */
-static double best_height(const candidate *v, size_t n, double least, double other_width)
+/* The height at which the whole map comes nearest to the wanted shape. */
+static double best_height(const candidate *v, size_t n, double least, double other_width, double shape)
 {
     double total = 0, best = least, best_miss = INFINITY;
     for (size_t i = 0; i < n; i++) total += v[i].height + DRAW_CARD_MARGIN;
     for (double h = fmax(least, 240); ; h *= 1.06) {
         int k = deal(v, n, h, NULL);
-        double miss = fabs(log((other_width + k * 290) / (h + 190) / PAGE_SHAPE));
+        double miss = fabs(log((other_width + k * 290) / (h + 190) / shape));
         miss += 0.05 * k + (k > 6 ? k - 6 : 0); /* fewer columns are easier to read */
         if (miss < best_miss) { best_miss = miss; best = h; }
         if (h > total) break;
@@ -99,7 +97,7 @@ static hs_code place_sources(draw_map *m, int *column, double least, double othe
         v[n++] = (candidate){(uint32_t)i, relation[i], (uint32_t)c->strength, lines[i], c->h};
     }
     qsort(v, n, sizeof *v, by_place);
-    *n_columns = deal(v, n, best_height(v, n, least, other_width), column);
+    *n_columns = deal(v, n, best_height(v, n, least, other_width, m->shape), column);
     return HS_OK;
 }
 

@@ -74,6 +74,7 @@ typedef struct draw_map {
     draw_tie *ties; size_t n_ties;
     size_t *first_tie, *next_tie; /* of each card, those that leave it; SIZE_MAX ends */
     bool layered;
+    double shape;         /* the width of a page over its height, which the columns aim at; draw_model sets a landscape page */
     double width, height; /* of the graph's drawing, without heading and legend; its corner is 0, 0 */
     double *column_x;     /* layered: left edge, and a name, of each column */
     const char **column_name;

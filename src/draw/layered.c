@@ -126,7 +126,7 @@ static void place_columns(draw_layout *l)
     double x = l->bows ? 44 : 0; /* room for them on the left of the first column */
     for (int k = 0; k < l->columns; k++) {
         l->left[k] = x;
-        x += l->width[k] + fmin(170, 52 + crossing[k] + bend[k] * 0.16);
+        x += l->width[k] + fmin(l->m->shape < 1.2 ? 105 : 170, 52 + crossing[k] + bend[k] * 0.16);
     }
     l->m->width = l->left[l->columns - 1] + l->width[l->columns - 1];
 }

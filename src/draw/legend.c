@@ -83,6 +83,7 @@ static hs_str origin(const draw_map *m)
 
 hs_code draw_heading_make(draw_heading *out, const draw_map *m, double width, hs_error *err)
 {
+    if (!m->title.n) return HS_OK;
     hs_str from = origin(m), figures = draw_summary(m);
     if (!figures.p) return hs_nomem(err);
     HS_TRY(draw_wrap(&out->title, m->title, 19, true, width, 3, m->arena, err));

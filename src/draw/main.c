@@ -14,15 +14,17 @@ static const char help[] =
     "usage: hearsay-draw [OPTIONS] [FILE]\n"
     "Draws the map of a source graph, as `hearsay graph` writes it (standard input without FILE or with -).\n\n"
     "  -o FILE          write to FILE (default: standard output)\n"
-    "  --title TEXT     over the map (default: the article's title)\n"
+    "  --title TEXT     over the map (default: the article's title; \"\": no heading at all)\n"
     "  --engine NAME    auto, dot (columns from left to right), neato or sfdp (a network); default auto: columns\n"
     "                   for the articles of up to three outlets, a network for more\n"
+    "  --shape X        columns: aim at a page X times as wide as high (default 1.45)\n"
     "  --format svg     the only format\n"
     "  --help, --version\n\n"
     "example: hearsay graph records.jsonl | hearsay-draw -o map.svg\n";
 
 typedef struct options {
-    const char *input, *output, *title, *engine;
+    const char *input, *output, *title, *engine, *shape_text;
+    double shape;
 } options;
 
 static int usage(const char *what, const char *which)
@@ -38,7 +40,7 @@ static int read_options(options *o, int argc, char **argv)
         const char *a = argv[i];
         if (strcmp(a, "--help") == 0) { fputs(help, stdout); return 0; }
         if (strcmp(a, "--version") == 0) { puts("hearsay-draw " HS_VERSION); return 0; }
-        const char **value = strcmp(a, "-o") == 0 ? &o->output : strcmp(a, "--title") == 0 ? &o->title : strcmp(a, "--engine") == 0 ? &o->engine : NULL;
+        const char **value = strcmp(a, "-o") == 0 ? &o->output : strcmp(a, "--title") == 0 ? &o->title : strcmp(a, "--engine") == 0 ? &o->engine : strcmp(a, "--shape") == 0 ? &o->shape_text : NULL;
         if (value || strcmp(a, "--format") == 0) {
             if (++i == argc) return usage("a value is missing after ", a);
             if (value) *value = argv[i];
@@ -51,6 +53,9 @@ static int read_options(options *o, int argc, char **argv)
             o->input = a;
         }
     }
+    char *end;
+    o->shape = strtod(o->shape_text, &end);
+    if (*end || !(o->shape >= 0.2 && o->shape <= 5)) return usage("--shape is a number from 0.2 to 5, not ", o->shape_text);
     static const char *const engines[] = {"auto", "dot", "neato", "sfdp"};
     for (size_t i = 0; i < sizeof engines / sizeof *engines; i++)
         if (strcmp(o->engine, engines[i]) == 0) return -1;
@@ -107,6 +112,7 @@ static hs_code draw(const options *o, hs_str json, hs_buf *svg, hs_arena *arena,
     bool network = choose ? draw_own_outlets(&g) > 3 : strcmp(o->engine, "dot") != 0;
     hs_str title = o->title ? hs_cstr(o->title) : default_title(&g, arena);
     HS_TRY(draw_model(&m, &g, title, network, arena, err));
+    m.shape = o->shape;
     hs_str prefix = hs_arena_printf(arena, "hs%08x", (unsigned)(hs_str_hash(json) & 0xFFFFFFFF));
     if (!prefix.p) return hs_nomem(err);
     HS_TRY(network ? draw_network(&m, choose ? NULL : o->engine, err) : draw_layered(&m, err));
@@ -120,7 +126,7 @@ static hs_code draw(const options *o, hs_str json, hs_buf *svg, hs_arena *arena,
 
 int main(int argc, char **argv)
 {
-    options o = {.engine = "auto"};
+    options o = {.engine = "auto", .shape_text = "1.45"};
     int done = read_options(&o, argc, argv);
     if (done >= 0) return done;
     hs_error err = {0};

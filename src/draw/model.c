@@ -238,7 +238,7 @@ hs_code draw_model(draw_map *m, const hs_graph *g, hs_str title, bool network, h
     enum { CROWD = 45 }; /* above it, a drawn relation is not said on the card again */
     double width = network ? NETWORK_NAME_WIDTH : NAME_WIDTH;
     size_t shown = 0;
-    *m = (draw_map){.graph = g, .arena = arena, .layered = !network, .title = draw_clean(title, 300, arena), .note = HS_NONE};
+    *m = (draw_map){.graph = g, .arena = arena, .layered = !network, .shape = 1.45, .title = draw_clean(title, 300, arena), .note = HS_NONE};
     HS_TRY(make_cards(m, err));
     HS_TRY(make_ties(m, err));
     HS_TRY(index_ties(m, err));

@@ -60,7 +60,7 @@ const char *draw_edge_words(hs_edge_type type)
 static void shape_rules(hs_buf *out)
 {
     hs_buf_cstr(out,
-        ".hs-map text{font-family:'DejaVu Sans',Verdana,'Noto Sans',Geneva,sans-serif;font-size:11px}\n"
+        ".hs-map{font-size:11px}.hs-map text{font-family:'DejaVu Sans',Verdana,'Noto Sans',Geneva,sans-serif}\n"
         ".hs-map .title{font-size:19px;font-weight:bold}.hs-map .subtitle{font-size:12px}.hs-map .column{font-size:11px;font-weight:bold}\n"
         ".hs-map .sub{font-size:10px}.hs-map .strong{font-weight:bold}.hs-map .count{font-size:11px;font-weight:bold;text-anchor:end}\n"
         ".hs-map .outline{stroke-width:1.4}.hs-map .outlet .outline,.hs-map .article .outline{stroke-width:2.2}\n"

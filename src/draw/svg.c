@@ -60,7 +60,7 @@ static void write_lines(hs_buf *out, const draw_card *c, double left)
     double leading = c->font * 1.22, height = (double)c->name.n * leading + (double)c->sub.n * DRAW_SUB_LEADING;
     double y = c->y - height / 2;
     for (size_t i = 0; i < c->name.n; i++, y += leading) {
-        hs_buf_printf(out, "<text class=\"name%s\" style=\"font-size:%.1fpx\" x=\"%.1f\" y=\"%.1f\">", strong ? " strong" : "", c->font, left, y + leading * 0.77);
+        hs_buf_printf(out, "<text class=\"name%s\" font-size=\"%.1f\" x=\"%.1f\" y=\"%.1f\">", strong ? " strong" : "", c->font, left, y + leading * 0.77);
         draw_escape(out, c->name.v[i].text);
         hs_buf_cstr(out, "</text>");
     }
@@ -115,7 +115,7 @@ static void open_svg(hs_buf *out, const draw_map *m, double width, double height
     hs_buf_printf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hs-map\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" "
                        "aria-labelledby=\"%.*s-title %.*s-desc\">\n<title id=\"%.*s-title\">", width, height, width, height, HS_FMT(m->prefix),
                   HS_FMT(m->prefix), HS_FMT(m->prefix));
-    draw_escape(out, m->title);
+    draw_escape(out, m->title.n ? m->title : HS_S("Source map"));
     hs_buf_printf(out, "</title>\n<desc id=\"%.*s-desc\">", HS_FMT(m->prefix));
     draw_description(out, m);
     hs_buf_cstr(out, "</desc>\n");

@@ -1,7 +1,6 @@
 /* SHA-256 as FIPS 180-4 writes it down, section 6.2. A model file of 24 MB takes about a tenth of a second. */
-#include "encode/sha256.h"
+#include "base/sha256.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
@@ -56,7 +55,7 @@ static void compress(uint32_t h[8], const unsigned char block[64])
     for (int i = 0; i < 8; i++) h[i] += s[i];
 }
 
-void hs_sha256_hex(const void *data, size_t n, char hex[65])
+void hs_sha256(const void *data, size_t n, uint8_t digest[32])
 {
     uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const unsigned char *p = data;
@@ -70,6 +69,13 @@ void hs_sha256_hex(const void *data, size_t n, char hex[65])
     for (int i = 0; i < 8; i++) last[blocks * 64 - 1 - (size_t)i] = (unsigned char)((uint64_t)n << 3 >> (8 * i));
     for (size_t b = 0; b < blocks; b++) compress(h, last + 64 * b);
 
-    for (int i = 0; i < 64; i++) hex[i] = "0123456789abcdef"[h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+    for (int i = 0; i < 32; i++) digest[i] = (uint8_t)(h[i / 4] >> (24 - 8 * (i % 4)));
+}
+
+void hs_sha256_hex(const void *data, size_t n, char hex[65])
+{
+    uint8_t digest[32];
+    hs_sha256(data, n, digest);
+    for (int i = 0; i < 64; i++) hex[i] = "0123456789abcdef"[digest[i / 2] >> (i % 2 ? 0 : 4) & 15];
     hex[64] = '\0';
 }
