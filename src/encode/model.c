@@ -289,7 +289,7 @@ hs_code hs_model_labels(const hs_model *m, const char *key, hs_arena *arena, hs_
     if (!text.p) return HS_OK;
     hs_error json = {0};
     hs_json *j = hs_json_parse(text, "model", &json);
-    if (!j) return FAIL(err, "the model file's \"%s\" cannot be read: %s", key, json.message);
+    if (!j) return json.code == HS_ENOMEM ? hs_nomem(err) : FAIL(err, "the model file's \"%s\" cannot be read: %s", key, json.message);
     hs_code code = read_labels(j, key, arena, out, n, err);
     hs_json_free(j);
     return code;
