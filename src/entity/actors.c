@@ -118,7 +118,7 @@ static void widen_title(hs_scene *s, hs_name_mention *m)
         size_t w = k - 1;
         if (hs_word_is(s, w, ".") && w > sentence && (s->bits[w - 1] & HS_W_TITLE)) w--;
         if (s->name_at[w] >= 0) break;
-        if (hs_word_is(s, w, "state") && w > sentence + 1 && hs_word_is(s, w - 1, "of")) w -= 2;
+        if ((hs_word_is(s, w, "state") || hs_word_is(s, w, "staff")) && w > sentence + 1 && hs_word_is(s, w - 1, "of")) w -= 2;
         if (!(s->bits[w] & (HS_W_TITLE | HS_W_FORMER)) || (s->bits[w] & HS_W_FUNCTION)) break;
         k = w;
     }

@@ -59,7 +59,7 @@ static size_t joined(const hs_scene *s, size_t start, size_t j, bool *linked)
     if (!s->t->words[j].alnum && s->t->words[j].shape == HS_SHAPE_PUNCT && s->t->words[j].bytes > 1 && hs_glued(s, j - 1) && hs_glued(s, j) && j + 1 < s->n && s->t->words[j + 1].alnum && !dash(s, j)) return j + 2;
     if ((s->bits[j] & HS_W_JOINT) && !hs_word_cap(s, j) && !org && name_word(s, j + 1, false)) return j + 2;
     if (hs_word_is(s, j, "of") || ((hs_word_is(s, j, "for") || hs_word_is(s, j, "on") || hs_word_is(s, j, "to")) && org)) {
-        bool office = (last & HS_W_OFFICE) && hs_word_is(s, j + 1, "state") && hs_word_cap(s, j + 1);
+        bool office = (last & HS_W_OFFICE) && hs_word_cap(s, j + 1) && (hs_word_is(s, j + 1, "state") || (hs_word_is(s, j - 1, "chief") && hs_word_is(s, j + 1, "staff")));
         size_t next = hs_word_is(s, j + 1, "the") ? j + 2 : j + 1;
         if ((org || office) && name_word(s, next, false)) {
             *linked = true;
@@ -155,7 +155,7 @@ static size_t after_titles(const hs_scene *s, size_t i, size_t j)
         if ((s->bits[k] & (HS_W_MALE | HS_W_FEMALE)) && k > i) continue;
         size_t next = k + 1;
         if (hs_word_is(s, next, ".")) next++;
-        if (hs_word_is(s, next, "of") && hs_word_is(s, next + 1, "state")) next += 2;
+        if (hs_word_is(s, next, "of") && (hs_word_is(s, next + 1, "state") || hs_word_is(s, next + 1, "staff"))) next += 2;
         if (hs_word_is(s, next, "of") || hs_word_is(s, next, "for") || hs_word_is(s, next, "on") || hs_word_is(s, next, "-")) continue;
         if (next < j && !((s->bits[next] & (HS_W_ORGNAME | HS_W_BODY)) && !(s->bits[next] & (HS_W_MALE | HS_W_FEMALE)))) name = next;
     }

@@ -190,13 +190,19 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
     return state_office(s, r, HS_HOLDS_OFFICE, name, 0.85);
 }
 
+/* "Roe and adviser John Doe": nobody is named as the adviser's principal, so it is whom the sentence named before. */
+static bool implied_owner(const hs_scan *s, const reading *r)
+{
+    return HS_ANY(s, r->head, "aide", "adviser", "advisor", "confidant", "confidante") || (hs_scan_is(s, r->head, "manager") && r->head > 0 && hs_scan_is(s, r->head - 1, "campaign"));
+}
+
 static hs_code owner(hs_scan *s, const reading *r)
 {
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
     /* "contrasting herself with rival Jane Roe" */
-    if (r->d->title && r->before < 0 && r->after < 0 && (s->bits[r->head] & HS_W_OPPONENT) && !(s->bits[r->head] & HS_W_PLURAL)) return tie(s, r, (uint32_t)r->d->owner, 0.55);
+    if (r->d->title && r->before < 0 && r->after < 0 && ((s->bits[r->head] & (HS_W_OPPONENT | HS_W_FAMILY)) || implied_owner(s, r)) && !(s->bits[r->head] & HS_W_PLURAL)) return tie(s, r, (uint32_t)r->d->owner, 0.55);
     return HS_OK;
 }
 

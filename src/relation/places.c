@@ -95,7 +95,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
             if (k > from && (s->bits[k - 1] & (HS_W_DET | HS_W_TITLE)) && !(s->bits[k - 1] & HS_W_PREP)) continue;
             break;
         }
-        if ((s->bits[w] & HS_W_DET) && s->at[w] < 0 && ends_in_role(s, w, comma)) {
+        if (((s->bits[w] & HS_W_DET) || hs_scan_is(s, w, "whose")) && s->at[w] < 0 && ends_in_role(s, w, comma)) {
             first = w;
             break;
         }
@@ -146,11 +146,12 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
     return role;
 }
 
-static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start)
+static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, size_t *stop)
 {
     if (start >= s->n) return HS_OK;
     size_t end = description_end(s, start);
     if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
+    *stop = end;
     hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }
@@ -162,7 +163,8 @@ static size_t past_verb(const hs_scan *s, size_t w)
     size_t from = w;
     while (w < from + 3 && HS_ANY(s, w, "has", "had", "have", "also", "currently", "now", "previously", "once", "formerly", "later", "recently", "briefly")) w++;
     if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't")) return w + 1;
-    if (HS_ANY(s, w, "served", "serves", "worked", "works", "serving", "working", "acted", "emerged") && HS_ANY(s, w + 1, "as")) return w + 2;
+    if (HS_ANY(s, w, "served", "serves", "worked", "works", "serving", "working", "acted", "emerged", "resigned") && HS_ANY(s, w + 1, "as")) return w + 2;
+    if (hs_scan_is(s, w, "stepped") && hs_scan_is(s, w + 1, "down") && hs_scan_is(s, w + 2, "as")) return w + 3;
     return 0;
 }
 
@@ -218,10 +220,10 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(of_body(s, m));
     size_t w = skip_label(s, m->end);
     if (hs_scan_possessive(s, w)) return HS_OK;
-    if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1));
+    if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1, &w));
+    /* "NAME, the pollster who is president of …": the clause after the description, or right after the name */
     size_t said = past_verb(s, w);
-    if (said) HS_TRY(description_after(s, m, said));
-    return HS_OK;
+    return said ? description_after(s, m, said, &w) : HS_OK;
 }
 
 /* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. */

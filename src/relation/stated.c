@@ -61,6 +61,16 @@ static hs_code opposition(hs_scan *s, size_t w)
     return hs_state(s, &f);
 }
 
+/* "Roe, who is married to John Doe" */
+static hs_code marriage(hs_scan *s, size_t w)
+{
+    if (!hs_scan_is(s, w, "married")) return HS_OK;
+    int64_t from = subject_before(s, w), to = object_after(s, w + (hs_scan_is(s, w + 1, "to") ? 2 : 1), 9);
+    if (from < 0 || to < 0 || s->entities->v[s->noted[to].entity].kind != HS_PERSON || s->noted[from].start > s->noted[to].end) return HS_OK;
+    hs_fact f = {.type = HS_FAMILY_OF, .from = s->noted[from].entity, .to = s->noted[to].entity, .role = w, .role_end = w + 1, .evidence = s->noted[from].start, .evidence_end = s->noted[to].end, .confidence = 0.7};
+    return hs_state(s, &f);
+}
+
 static hs_code endorsement(hs_scan *s, size_t w)
 {
     if (HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
@@ -130,6 +140,7 @@ hs_code hs_stated(hs_scan *s)
         HS_TRY(endorsement(s, w));
         HS_TRY(candidacy(s, w));
         HS_TRY(opposition(s, w));
+        HS_TRY(marriage(s, w));
     }
     return HS_OK;
 }
