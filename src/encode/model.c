@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/json.h"
-#include "encode/sha256.h"
+#include "base/sha256.h"
 
 #define FAIL(err, ...) hs_fail((err), HS_EMODEL, "model", __VA_ARGS__)
 

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <unistd.h>
 
-#include "encode/sha256.h"
+#include "base/sha256.h"
 #include "hearsay/encode.h"
 
 static const char tiny[] = "tests/unit/encode/tiny.safetensors";
