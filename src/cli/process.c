@@ -129,7 +129,8 @@ static hs_code receive_some(struct child *c, hs_error *err)
     char piece[1 << 16];
     ssize_t n = read(c->out, piece, sizeof piece);
     if (n < 0 && errno == EINTR) return HS_OK;
-    if (n <= 0) {
+    if (n < 0) return hs_fail(err, HS_EINTERNAL, "draw", "cannot read from hearsay-draw: %s", strerror(errno));
+    if (n == 0) {
         shut(&c->out);
         return HS_OK;
     }

@@ -34,16 +34,23 @@ static void put_right(hs_buf *out, hs_str s, size_t width)
     hs_cell_put(out, s, width, true, true);
 }
 
+/* What a cell could not hold for want of memory is lost to the page as well. */
+static void end_cell(hs_buf *out, hs_buf *cell)
+{
+    if (cell->failed) out->failed = true;
+    hs_buf_release(cell);
+}
+
 static void put_count_and_share(hs_buf *out, uint64_t part, uint64_t whole)
 {
     hs_buf cell = {0};
     hs_buf_printf(&cell, "%" PRIu64, part);
     put_right(out, hs_buf_view(&cell), 11);
-    hs_buf_clear(&cell);
+    end_cell(out, &cell);
+    hs_buf_init(&cell);
     hs_put_percent(&cell, share_of(part, whole));
     put_right(out, hs_buf_view(&cell), 9);
-    if (cell.failed) out->failed = true;
-    hs_buf_release(&cell);
+    end_cell(out, &cell);
 }
 
 static void put_name(hs_buf *out, const char *name, size_t width)
@@ -69,7 +76,7 @@ static void put_types(hs_buf *b, const hs_stats *s)
         hs_buf_printf(&cell, "%" PRIu64, c[k].share->total);
         put_right(b, hs_buf_view(&cell), 11);
         put_name(b, "", k < 2 ? 9 : 0);
-        hs_buf_release(&cell);
+        end_cell(b, &cell);
     }
     hs_buf_char(b, '\n');
 }
@@ -82,7 +89,7 @@ static void put_share(hs_buf *b, const char *name, double share, const hs_interv
     put_name(b, name, 22);
     hs_put_percent(&cell, share);
     put_right(b, hs_buf_view(&cell), 8);
-    hs_buf_release(&cell);
+    end_cell(b, &cell);
     if (i->known) {
         hs_buf_cstr(b, "   (");
         hs_put_percent(b, i->low);
@@ -123,7 +130,7 @@ static void put_top(hs_buf *b, const hs_stats *s)
         hs_buf_cstr(b, "  ");
         put_name(b, hs_kind_names[t->kind], 14);
         hs_buf_printf(b, "%12" PRIu64 "%11" PRIu64 "\n", t->attributions, t->articles);
-        hs_buf_release(&name);
+        end_cell(b, &name);
     }
 }
 
