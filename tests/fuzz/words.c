@@ -8,7 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     hs_str date = hs_date_iso(s, &arena);
     if (date.p) PROMISE(date.n >= 4 && date.n <= 25 && hs_str_eq(hs_date_iso(date, &arena), date)); /* what is ISO stays */
     hs_str name = hs_outlet_canonical(s);
-    if (name.p) PROMISE(hs_str_eq(hs_outlet_canonical(name), name) && hs_outlet_same(s, name));
+    hs_str again = hs_outlet_canonical(name); /* none for a name that several outlets share ("The State") */
+    if (name.p) PROMISE((!again.p || hs_str_eq(again, name)) && hs_outlet_same(s, name));
     bool same = hs_outlet_same(s, s);
     PROMISE(same || !name.p);
     hs_arena_release(&arena);

@@ -31,6 +31,15 @@ TEST(one_outlet_under_all_its_names)
     CHECK_STR(canonical("El País"), "El País");
 }
 
+TEST(no_outlet_leads_to_another)
+{
+    for (size_t i = 0; i < hs_outlet_row_count; i++) {
+        hs_str name = hs_cstr(hs_outlet_rows[i].name), again = hs_outlet_canonical(name);
+        CHECK(!again.p || hs_str_eq(again, name)); /* none for a name that several outlets share */
+        CHECK(hs_outlet_same(hs_cstr(hs_outlet_rows[i].key), name));
+    }
+}
+
 TEST(what_the_list_lacks)
 {
     static const char *const names[] = {"", " ", "The", "Smalltown Weekly", "the times", "The Herald", "x.example", "com.au", "...", "nytimes", "https://", "//"};
@@ -56,6 +65,7 @@ int main(void)
 {
     RUN(rows_are_sorted_keys);
     RUN(one_outlet_under_all_its_names);
+    RUN(no_outlet_leads_to_another);
     RUN(what_the_list_lacks);
     RUN(sameness);
     return test_done();
