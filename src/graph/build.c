@@ -17,6 +17,7 @@
 typedef struct current { /* the record at hand */
     const hs_record *record;
     uint32_t article, own;
+    bool *named; /* entities whose names have been taken */
     hs_sentences sentences;
 } current;
 
@@ -99,10 +100,9 @@ static hs_code entity_node(hs_graph_builder *b, const current *c, uint32_t entit
     HS_TRY(hs_identities_entity(b->who, c->record, entity, node, err));
     HS_TRY(touch(b, c, *node, err));
     const hs_entity *e = &c->record->entities.v[entity];
+    if (c->named[entity]) return HS_OK; /* many edges, one look at the names */
+    c->named[entity] = true;
     HS_TRY(add_alias(b, *node, e->name, err));
-    hs_node_state *s = &b->nodes[*node];
-    if (s->last_named == c->article + 1) return HS_OK; /* many edges, one list of aliases */
-    s->last_named = c->article + 1;
     for (size_t i = 0; i < e->n_aliases; i++) HS_TRY(add_alias(b, *node, e->aliases[i], err));
     return HS_OK;
 }
@@ -287,7 +287,8 @@ static hs_code add_article(hs_graph_builder *b, const hs_record *r, current *c, 
         to[i] = hs_arena_str(&b->arena, from[i]);
         if (from[i].p && !to[i].p) return hs_nomem(err);
     }
-    *c = (current){.record = r, .article = (uint32_t)b->n_articles};
+    *c = (current){.record = r, .article = (uint32_t)b->n_articles, .named = HS_ARRAY(&b->scratch, bool, r->entities.n)};
+    if (!c->named) return hs_nomem(err);
     HS_TRY(hs_identities_own(b->who, r, &c->own, err));
     v[b->n_articles++] = (hs_graph_article){to[0], to[1], to[2], to[3], to[4], to[5], to[6], c->own};
     HS_TRY(touch(b, c, c->own, err));

@@ -13,7 +13,6 @@ typedef struct hs_node_state {
     uint32_t direct, mixed, indirect;
     uint32_t last_article;       /* 1 + the last article that touched it */
     uint64_t last_attribution;   /* the last attribution counted for it */
-    uint32_t last_named;         /* 1 + the last article whose names for it were taken */
 } hs_node_state;
 
 typedef struct hs_edge_state {

@@ -21,6 +21,8 @@
 #include "graph/name.h"
 #include "hearsay/graph.h"
 
+/* An article's id is written with every piece of evidence, a node's name with every row: neither may be a book. */
+enum { LONGEST_ID = 1000, LONGEST_NAME = 40000 }; /* bytes */
 enum { HOMONYMS = 8 }; /* as many of one name are told apart; those after them are not joined at all */
 #define NOBODY UINT32_MAX
 
@@ -73,6 +75,7 @@ hs_identity hs_identities_get(const hs_identities *t, uint32_t i)
 hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_error *err)
 {
     if (!record->id.n) return hs_fail(err, HS_EFORMAT, "graph", "a record without an id: give each article one");
+    if (record->id.n > LONGEST_ID) return hs_fail(err, HS_EFORMAT, "graph", "a record whose id is %zu bytes long: the limit is %d", record->id.n, LONGEST_ID);
     if (hs_map_find(&t->articles, record->id))
         return hs_fail(err, HS_EFORMAT, "graph", "a second record with the id \"%.*s\": give each article its own id", record->id.n < 200 ? (int)record->id.n : 200, record->id.p);
     hs_arena_clear(&t->scratch);
@@ -114,13 +117,23 @@ static hs_str make_key(hs_identities *t, hs_kind kind, hs_str canonical, hs_str 
     return key;
 }
 
+/* A name up to the limit, cut between code points. */
+static hs_str shown_name(hs_str name)
+{
+    if (!name.p) return HS_S("");
+    if (name.n <= LONGEST_NAME) return name;
+    name.n = LONGEST_NAME;
+    while (name.n > 0 && ((unsigned char)name.p[name.n] & 0xC0) == 0x80) name.n--;
+    return name;
+}
+
 static hs_code add_node(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, hs_error *err)
 {
     node *v = hs_grow(t->nodes, t->n, &t->cap, sizeof *v);
     if (!v || t->n >= NOBODY) return hs_nomem(err);
     t->nodes = v;
     node *n = &v[t->n];
-    *n = (node){.shown = {.kind = kind, .name = hs_arena_str(&t->arena, name.p ? name : HS_S(""))}, .homonym = NOBODY};
+    *n = (node){.shown = {.kind = kind, .name = hs_arena_str(&t->arena, shown_name(name))}, .homonym = NOBODY};
     if (!n->shown.name.p) return hs_nomem(err);
     HS_TRY(make_id(t, key, &n->shown.id, err));
     *out = (uint32_t)t->n++;

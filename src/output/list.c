@@ -25,13 +25,20 @@ static hs_code csv_rows(hs_out *o, const hs_rows *rows, bool safe)
     return HS_OK;
 }
 
-/* The sources as an array: a name may hold whatever would part them. */
-static hs_json *source_array(const hs_record *r, const hs_attribution *a)
+/* The sources as an array: a name may hold whatever would part them. As many as the row's own cell has room for. */
+static hs_json *source_array(const hs_record *r, const hs_row *row)
 {
+    const hs_attribution *a = row->attribution;
     hs_json *list = hs_json_array();
     bool ok = list != NULL;
-    for (size_t i = 0; i < a->n_sources && ok; i++)
-        if (r->entities.v[a->sources[i]].review != HS_REJECTED) ok = hs_json_push_str(list, r->entities.v[a->sources[i]].name);
+    size_t room = row->cell[HS_COL_SOURCE].n;
+    for (size_t i = 0; i < a->n_sources && ok && room > 0; i++) {
+        hs_str name = r->entities.v[a->sources[i]].name;
+        if (r->entities.v[a->sources[i]].review == HS_REJECTED) continue;
+        if (name.n > room) name = (hs_str){row->cell[HS_COL_SOURCE].p + row->cell[HS_COL_SOURCE].n - room, room}; /* cut there, cut here */
+        ok = hs_json_push_str(list, name);
+        room -= room < name.n + 2 ? room : name.n + 2; /* "; " */
+    }
     if (ok) return list;
     hs_json_free(list);
     return NULL;
@@ -41,7 +48,7 @@ static bool put_json_cell(hs_json *j, const hs_record *r, const hs_row *row, int
 {
     const char *name = hs_column_names[c];
     hs_str s = row->cell[c];
-    if (c == HS_COL_SOURCE) return hs_json_put(j, name, source_array(r, row->attribution));
+    if (c == HS_COL_SOURCE) return hs_json_put(j, name, source_array(r, row));
     if (c == HS_COL_CONFIDENCE) return hs_json_put_num(j, name, row->attribution->confidence);
     if (c == HS_COL_SOURCE_CONFIDENCE) return hs_json_put_num(j, name, row->attribution->source_confidence);
     if ((c == HS_COL_START || c == HS_COL_END) && s.p) return hs_json_put_num(j, name, (double)strtoul(s.p, NULL, 10));

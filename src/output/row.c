@@ -13,6 +13,17 @@ typedef struct maker {
     hs_error *err;
 } maker;
 
+/* What is repeated on every row is cut at this many bytes, so that one monstrous name cannot make a file of gigabytes. */
+enum { LONGEST = 4000 };
+
+static hs_str clipped(hs_str s)
+{
+    if (s.n <= LONGEST) return s;
+    s.n = LONGEST;
+    while (s.n > 0 && ((unsigned char)s.p[s.n] & 0xC0) == 0x80) s.n--;
+    return s;
+}
+
 static bool stands(const hs_record *r, int64_t i)
 {
     return i >= 0 && i < (int64_t)r->entities.n && r->entities.v[i].review != HS_REJECTED;
@@ -29,11 +40,11 @@ static hs_code put_sources(maker *m, hs_row *row)
 {
     const hs_attribution *a = row->attribution;
     hs_buf_clear(&m->buf);
-    for (size_t i = 0; i < a->n_sources; i++) {
+    for (size_t i = 0; i < a->n_sources && m->buf.n < LONGEST; i++) {
         if (!stands(m->r, a->sources[i])) continue;
         const hs_entity *e = &m->r->entities.v[a->sources[i]];
         if (row->main) hs_buf_cstr(&m->buf, "; ");
-        hs_buf_str(&m->buf, e->name);
+        hs_buf_str(&m->buf, clipped(e->name));
         if (row->main) continue;
         row->main = e;
         row->cell[HS_COL_KIND] = hs_cstr(hs_kind_names[e->kind]);
@@ -80,14 +91,14 @@ static hs_code put_confidence(maker *m, double v, hs_str *out)
 static hs_code make_row(maker *m, hs_row *row)
 {
     const hs_attribution *a = row->attribution;
-    row->cell[HS_COL_ARTICLE] = m->r->id;
+    row->cell[HS_COL_ARTICLE] = clipped(m->r->id);
     row->cell[HS_COL_ATTRIBUTION] = a->id;
-    row->cell[HS_COL_OUTLET] = m->r->outlet;
-    row->cell[HS_COL_PUBLISHED] = m->r->published;
+    row->cell[HS_COL_OUTLET] = clipped(m->r->outlet);
+    row->cell[HS_COL_PUBLISHED] = clipped(m->r->published);
     row->cell[HS_COL_SOURCE_TYPE] = hs_cstr(hs_source_type_names[a->source_type]);
     row->cell[HS_COL_MODE] = hs_cstr(hs_mode_names[a->mode]);
     row->cell[HS_COL_QUOTE] = a->quote;
-    if (stands(m->r, a->via)) row->cell[HS_COL_VIA] = m->r->entities.v[a->via].name;
+    if (stands(m->r, a->via)) row->cell[HS_COL_VIA] = clipped(m->r->entities.v[a->via].name);
     HS_TRY(put_sources(m, row));
     HS_TRY(put_cue(m, row));
     HS_TRY(put_extent(m, row));

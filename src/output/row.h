@@ -24,8 +24,4 @@ typedef struct hs_rows {
 /* The rows of a record: rejected attributions and those below min_confidence are left out. */
 hs_code hs_rows_make(hs_rows *out, const hs_record *r, double min_confidence, hs_arena *arena, hs_error *err);
 
-/* What the text says each entity is, from the relations: "former aide of Ada Quill; mayor of Salem". (record->entities.n);
- * HS_NONE where it says nothing. */
-hs_code hs_descriptions(hs_str **out, const hs_record *r, hs_arena *arena, hs_error *err);
-
 #endif

@@ -1,11 +1,11 @@
-/* Columns are as wide as their widest cell. Where the line is short, the four columns of free text share what the
+/* Columns are as wide as their widest cell (in a file up to a limit). Where the line is short, the four columns of free text share what the
  * others leave, and the quotation, which comes last, takes what is left over. Columns without content are not shown. */
 #include "output/table.h"
 
 #include "output/cell.h"
 
 enum { SOURCE, KIND, DESCRIBED, VIA, MODE, CUE, CONFIDENCE, PLACE, QUOTE, SHOWN };
-enum { GAP = 2, NARROWEST = 60, WIDE = 110, WIDER = 140 };
+enum { GAP = 2, NARROWEST = 60, WIDE = 110, WIDER = 140, FILE_COLUMN = 60 };
 
 static const char *const heading[SHOWN] = {"SOURCE", "KIND", "SAID TO BE", "VIA", "MODE", "CUE", "CONF.", "PLACE", "QUOTE"};
 static const int share[SHOWN] = {[SOURCE] = 26, [DESCRIBED] = 24, [VIA] = 12, [QUOTE] = 38}; /* per cent of the free width */
@@ -17,6 +17,7 @@ typedef struct grid {
     hs_str *cell;           /* (n_rows, SHOWN), clean */
     size_t n_rows;
     size_t width[SHOWN];    /* 0: not shown */
+    bool cut;               /* else a longer cell pushes the rest of its row aside */
 } grid;
 
 static hs_code clean(hs_str s, hs_str *out, hs_buf *b, hs_arena *arena, hs_error *err)
@@ -91,6 +92,9 @@ static void give_out(grid *g, size_t room, size_t shares)
 static void fit(grid *g, int line)
 {
     natural_widths(g, line);
+    g->cut = line > 0;
+    for (int c = 0; !line && c < QUOTE; c++)
+        if (g->width[c] > FILE_COLUMN) g->width[c] = FILE_COLUMN; /* one long cell must not stretch every row */
     if (!line) return;
     size_t fixed = 0, shares = 0;
     for (int c = 0; c < SHOWN; c++) {
@@ -108,7 +112,8 @@ static void put_line(hs_buf *out, const grid *g, const hs_str *cell)
     while (last > 0 && !g->width[last]) last--;
     for (int c = 0; c <= last; c++) {
         if (!g->width[c]) continue;
-        hs_cell_put(out, cell[c], g->width[c], c < last, false);
+        bool whole = !g->cut && hs_cell_fit(cell[c], g->width[c]) < cell[c].n;
+        hs_cell_put(out, cell[c], whole ? 0 : g->width[c], c < last, false);
         if (c < last) hs_buf_cstr(out, "  ");
     }
     hs_buf_char(out, '\n');

@@ -299,6 +299,27 @@ TEST(many_relations_of_one_person)
     CHECK_STR(g.edges[0].role, "role 0");
 }
 
+/* One name of a million letters behind thousands of attributions: looked at once. Ids have a limit. */
+TEST(a_monstrous_name)
+{
+    enum { N = 5000, LETTERS = 1000000 };
+    char *name = malloc(LETTERS + 1);
+    hs_buf said = {0}, who = {0};
+    memset(name, 'q', LETTERS);
+    name[LETTERS] = '\0';
+    hs_buf_printf(&who, "{'id':'n1','kind':'person','name':'%s','aliases':['%s x'],'mentions':[],'confidence':1}", name, name);
+    for (int i = 0; i < N; i++) hs_buf_printf(&said, "%s{'id':'a%d','mode':'direct','source':['n1'],'source_type':'named-person','via':null,'source_spans':[],'cue_spans':[],'content_spans':[[0,4]],'quote':'q','content_words':1,'quoted_words':1,'confidence':1,'source_confidence':1}", i ? "," : "", i);
+    start(0);
+    CHECK(add(record(&arena, "d1", HEAD, who.p, said.p, "")) == HS_OK);
+    name[2000] = '\0';
+    CHECK(add(record(&arena, name, HEAD, "", "", "")) == HS_EFORMAT);
+    finish();
+    CHECK(g.n_edges == 1 && g.edges[0].weight == N && g.nodes[0].name.n < LETTERS);
+    hs_buf_release(&said);
+    hs_buf_release(&who);
+    free(name);
+}
+
 int main(void)
 {
     RUN(no_source_makes_no_edge);
@@ -320,6 +341,7 @@ int main(void)
     RUN(evidence_shows_the_sentence);
     RUN(sorted_and_numbered);
     RUN(many_relations_of_one_person);
+    RUN(a_monstrous_name);
     hs_graph_builder_free(builder);
     hs_arena_release(&arena);
     return test_done();

@@ -71,6 +71,9 @@ TEST(jgf_keeps_hostile_names)
         CHECK(hs_json_is_null(hs_json_get(m, "pagerank")) && hs_json_is_null(hs_json_get(m, "articulation")) && hs_json_is_null(hs_json_get(m, "community")));
         CHECK(hs_json_count(n) == 2);
     }
+    for (const hs_json *e = hs_json_first(hs_json_get(graph, "edges")); e; e = hs_json_next(e))
+        for (const hs_json *k = hs_json_first(e); k; k = hs_json_next(k)) /* the schema knows no other */
+            CHECK(strstr(" id source target relation directed label metadata ", hs_json_key(k)));
     CHECK(found && hs_json_count(hs_json_get(graph, "edges")) > 4);
     CHECK(hs_json_is_object(hs_json_get(hs_json_get(hs_json_get(graph, "metadata"), "articles"), "d1")));
     hs_json_free(j);
