@@ -1,4 +1,4 @@
-/* hearsay/graph.h — records → the merged source graph (docs/formats.md, "graph"). */
+/* hearsay/graph.h — records → the merged source graph (docs/formats-graph.md). */
 #ifndef HEARSAY_GRAPH_H
 #define HEARSAY_GRAPH_H
 

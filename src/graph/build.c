@@ -1,4 +1,4 @@
-/* Records → edges, by the table of attributions and edges in docs/formats.md:
+/* Records → edges, by the table of attributions and edges in docs/rooms/graph.md:
  *
  *   no source, or it is the article's own outlet O     nothing, counted by reason
  *   another outlet, no channel                         reported-by source → O
