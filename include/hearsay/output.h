@@ -23,6 +23,9 @@ typedef struct hs_list_options { hs_table format; bool safe_csv; int width; doub
 hs_code hs_list_begin(const hs_list_options *o, hs_sink out, hs_error *err);
 hs_code hs_list_record(const hs_list_options *o, const hs_record *r, bool *first, hs_sink out, hs_error *err);
 hs_code hs_list_end(const hs_list_options *o, hs_sink out, hs_error *err);
+/* What the text says each entity is, from the relations: "former aide of Ada Quill; mayor of Salem". (record->entities.n);
+ * HS_NONE where it says nothing. */
+hs_code hs_descriptions(hs_str **out, const hs_record *r, hs_arena *arena, hs_error *err);
 hs_code hs_write_stats(const hs_stats *s, hs_table format, hs_sink out, hs_error *err);
 
 #endif
