@@ -7,7 +7,7 @@ CC      ?= cc
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
 
-ROOMS    := base read token encode attribution entity relation record extract graph measure audit output
+ROOMS    := base read token encode attribution entity relation record extract graph measure audit output report
 PKGS     := igraph libcjson libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Werror
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE
@@ -59,6 +59,10 @@ $(BUILD)/obj/cli/process.c.o: CPPFLAGS += -DHEARSAY_LIBEXECDIR='"$(LIBEXEC)"'
 $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safetensors
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DWEIGHTS_SHA256='"'$$(sha256sum src/weights/hearsay.safetensors | cut -d' ' -f1)'"' -c -o $@ $<
+
+$(BUILD)/obj/report/assets.S.o: src/report/assets.S $(wildcard src/report/*.css src/report/*.js)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -c -o $@ $<
 
 # ---- testing
 

@@ -15,5 +15,6 @@
 #include "hearsay/measure.h"
 #include "hearsay/audit.h"
 #include "hearsay/output.h"
+#include "hearsay/report.h"
 
 #endif

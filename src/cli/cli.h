@@ -19,7 +19,7 @@ int exit_of(hs_code code);
 
 /* ---- commands --------------------------------------------------------------------------- */
 
-enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, EVERY = 127 };
+enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, REPORT = 128, EVERY = 255 };
 
 struct options;
 struct command {
@@ -42,6 +42,7 @@ int cmd_draw(struct options *o);
 int cmd_map(struct options *o);
 int cmd_list(struct options *o);
 int cmd_stats(struct options *o);
+int cmd_report(struct options *o);
 
 /* ---- messages ---------------------------------------------------------------------------- */
 
@@ -108,7 +109,8 @@ struct output {
 hs_code output_open(struct output *out, const char *path, hs_error *err);
 hs_code output_write(void *out, const char *p, size_t n, hs_error *err);
 hs_sink output_sink(struct output *out);
-hs_code output_commit(struct output *out, hs_error *err); /* flush, close, rename */
+hs_code output_complete(struct output *out, hs_error *err); /* flush and close: nothing but the renaming is left */
+hs_code output_commit(struct output *out, hs_error *err);   /* complete and rename; nothing when it is not open */
 void output_abandon(struct output *out);                  /* leaves the target as it was; after a commit does nothing */
 void output_catch_signals(void);
 /* The exit code for a failed output, said unless its reader went away (a closed pipe is no failure). */
@@ -132,6 +134,7 @@ struct item {
     hs_str id;        /* where it is known */
     hs_record record;
     hs_buf out;       /* what a command wants written */
+    hs_str note;      /* what a command wants said when it is handed out; HS_NONE */
     uint32_t replaced;
     size_t first_replaced;
     hs_code code;
@@ -169,9 +172,10 @@ hs_engine *engine_open(struct options *o, int *rc); /* NULL: said, and *rc is th
 
 /* ---- graph and map ----------------------------------------------------------------------------- */
 
-/* JSON Graph Format → SVG by hearsay-draw, a process of its own with a limit on time and memory. */
-hs_code draw_svg(hs_str graph_json, hs_buf *svg, hs_error *err);
-/* Chooses what a map shows of a graph, draws it and writes it. */
+/* JSON Graph Format → picture by hearsay-draw, a process of its own with a limit on time and memory. options: for
+ * hearsay-draw, at most 8, ended by NULL; NULL: none. May run on any thread. */
+hs_code draw_svg(hs_str graph_json, const char *const *options, hs_buf *svg, hs_error *err);
+/* Chooses what a map shows of a graph, draws it and writes it; the output is left to be committed. */
 hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err);
 /* hs_graph_select with the options' filter; top where --top was not given. */
 hs_code select_part(const struct options *o, const hs_graph *g, size_t top, hs_graph *out, hs_arena *arena, hs_error *err);

@@ -15,9 +15,8 @@ hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *ou
     hs_buf_init(&svg);
     hs_code code = select_part(o, g, TOP_OF_A_MAP, &part, &arena, err);
     if (code == HS_OK) code = hs_write_jgf(&part, buffer_sink(&json), err);
-    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), &svg, err);
+    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), NULL, &svg, err);
     if (code == HS_OK) code = output_write(out, svg.p, svg.n, err);
-    if (code == HS_OK) code = output_commit(out, err);
     hs_buf_release(&json);
     hs_buf_release(&svg);
     hs_arena_release(&arena);
@@ -55,7 +54,7 @@ int cmd_draw(struct options *o)
     if (code != HS_OK) {
         say_error(&o->console, where, 0, err.message);
         rc = exit_of(code);
-    } else if ((code = draw_graph(o, &g, &out, &err)) != HS_OK) {
+    } else if ((code = draw_graph(o, &g, &out, &err)) != HS_OK || (code = output_commit(&out, &err)) != HS_OK) {
         rc = output_failed(&out, &o->console, &err);
         if (rc == EXIT_INTERNAL) rc = exit_of(code);
     }

@@ -47,8 +47,9 @@ static hs_code measure_and_write(struct outputs *out, struct options *o, hs_grap
     HS_TRY(hs_measure(&all, err));
     HS_TRY(select_part(o, &all, 0, &part, &o->arena, err));
     HS_TRY(write_graph(out, o, &part, err));
+    HS_TRY(output_complete(&out->second, err));
     HS_TRY(output_commit(&out->first, err));
-    if (out->second.open) HS_TRY(output_commit(&out->second, err));
+    HS_TRY(output_commit(&out->second, err));
     say_note(&o->console, "%zu nodes, %zu edges from %zu articles in %.2f s", part.n_nodes, part.n_edges, part.n_articles, console_seconds(&o->console));
     return HS_OK;
 }
@@ -64,7 +65,7 @@ static int run(struct options *o, struct outputs *out, hs_graph_builder *b)
     if (s.ok == 0) return EXIT_NONE;
     hs_code code = measure_and_write(out, o, b, &err);
     if (code == HS_OK) return stream_exit(&s);
-    if (code == HS_EWRITE) return output_failed(out->first.open || !out->second.open ? &out->first : &out->second, &o->console, &err);
+    if (code == HS_EWRITE) return output_failed(out->second.reader_gone ? &out->second : &out->first, &o->console, &err);
     say_error(&o->console, NULL, 0, err.message);
     return exit_of(code);
 }

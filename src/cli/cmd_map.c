@@ -22,7 +22,9 @@ static hs_code finish(struct options *o, hs_graph_builder *b, struct output *svg
     HS_TRY(hs_measure(&g, err));
     if (json->open) HS_TRY(keep_json(o, &g, json, err));
     HS_TRY(draw_graph(o, &g, svg, err));
-    if (json->open) HS_TRY(output_commit(json, err));
+    HS_TRY(output_complete(json, err));
+    HS_TRY(output_commit(svg, err));
+    HS_TRY(output_commit(json, err));
     say_note(&o->console, "%zu nodes, %zu edges in %.2f s", g.n_nodes, g.n_edges, console_seconds(&o->console));
     return HS_OK;
 }

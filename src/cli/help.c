@@ -60,6 +60,16 @@ const struct command commands[] = {
      "hearsay stats records.jsonl\n"
      "hearsay extract story.txt | hearsay stats --format json\n",
      cmd_stats},
+    {"report", REPORT, "ARTICLE-OR-RECORD…", "articles or records → a page: the text beside its map",
+     "Writes one HTML file that opens from disk without a network: the article's text\n"
+     "with every source, cue and quotation marked, beside its map; who said what, the\n"
+     "sources, the figures. What is wrong can be marked on the page and downloaded as\n"
+     "corrections. Several articles go into a folder (-o FOLDER/): a page for each, and\n"
+     "index.html with the map of all.\n",
+     NULL,
+     "hearsay report --outlet \"The Courier\" story.txt -o story.html\n"
+     "hearsay report records.jsonl -o pages/\n",
+     cmd_report},
     {NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL},
 };
 

@@ -22,31 +22,31 @@ struct option_spec {
 
 static const struct option_spec table[] = {
     {"output", 'o', "FILE", EVERY, TEXT, AT(output), "write to FILE instead of standard output; it appears whole or not at all"},
-    {"input", 0, "KIND", EXTRACT | RESOLVE | MAP, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records"},
+    {"input", 0, "KIND", EXTRACT | RESOLVE | MAP | REPORT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records"},
     {"format", 0, "FORMAT", GRAPH | LIST | STATS, FORMAT, AT(format), NULL},
-    {"outlet", 0, "NAME", EXTRACT | MAP, STRING, AT(read.outlet), "plain text: who published it"},
-    {"title", 0, "TITLE", EXTRACT | MAP, STRING, AT(read.title), "plain text, one file: its headline"},
-    {"author", 0, "NAME", EXTRACT | MAP, STRING, AT(read.author), "plain text: who wrote it"},
-    {"date", 0, "DATE", EXTRACT | MAP, STRING, AT(read.date), "plain text: when it was published"},
-    {"url", 0, "URL", EXTRACT | MAP, STRING, AT(read.url), "plain text, one file: where it stands"},
-    {"id", 0, "ID", EXTRACT | MAP, STRING, AT(read.id), "plain text, one file: its id (default: a hash of the text)"},
-    {"jobs", 0, "N", EXTRACT | MAP, JOBS, AT(jobs), "threads (default: as many as there are processor cores)"},
-    {"model", 0, "FILE", EXTRACT | RESOLVE | MAP, TEXT, AT(model), "use these weights instead of the built-in ones"},
+    {"outlet", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.outlet), "plain text: who published it"},
+    {"title", 0, "TITLE", EXTRACT | MAP | REPORT, STRING, AT(read.title), "plain text, one file: its headline"},
+    {"author", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.author), "plain text: who wrote it"},
+    {"date", 0, "DATE", EXTRACT | MAP | REPORT, STRING, AT(read.date), "plain text: when it was published"},
+    {"url", 0, "URL", EXTRACT | MAP | REPORT, STRING, AT(read.url), "plain text, one file: where it stands"},
+    {"id", 0, "ID", EXTRACT | MAP | REPORT, STRING, AT(read.id), "plain text, one file: its id (default: a hash of the text)"},
+    {"jobs", 0, "N", EXTRACT | MAP | REPORT, JOBS, AT(jobs), "threads (default: as many as there are processor cores)"},
+    {"model", 0, "FILE", EXTRACT | RESOLVE | MAP | REPORT, TEXT, AT(model), "use these weights instead of the built-in ones"},
     {"no-text", 0, NULL, EXTRACT, FLAG, AT(no_text), "leave the article's text out of the record"},
     {"bad-records", 0, "FILE", EXTRACT, TEXT, AT(bad_records), "write failed articles to FILE, one JSON object a line, instead of to standard error"},
     {"max-bytes", 0, "N", EXTRACT, BYTES, AT(read.max_bytes), "an article over N bytes is a failed article (default 16M; K, M, G may follow the number)"},
-    {"min-confidence", 0, "X", GRAPH | STATS | LIST | MAP, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
+    {"min-confidence", 0, "X", GRAPH | STATS | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
-    {"top", 0, "N", GRAPH | DRAW | MAP, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
-    {"around", 0, "NAME", GRAPH | DRAW | MAP, STRING, AT(filter.around), "only what is near this node"},
-    {"hops", 0, "N", GRAPH | DRAW | MAP, WHOLE, AT(filter.hops), "with --around: at most N edges away (default 1)"},
-    {"kind", 0, "KIND,…", GRAPH | DRAW | MAP, KINDS, AT(filter.kinds), "only these nodes: person, outlet, organization, office, anonymous, collective, document, article"},
-    {"edge", 0, "TYPE,…", GRAPH | DRAW | MAP, EDGES, AT(filter.edges), "only these edges: quoted-by, cited-by, reported-by, or relations such as aide-of"},
-    {"outlet-is", 0, "NAME", GRAPH | DRAW | MAP, STRING, AT(filter.outlet_is), "only articles of this outlet"},
-    {"since", 0, "DATE", GRAPH | DRAW | MAP, DATE, AT(filter.since), "only articles published on this day or later"},
-    {"until", 0, "DATE", GRAPH | DRAW | MAP, DATE, AT(filter.until), "only articles published on this day or earlier"},
-    {"min-weight", 0, "N", GRAPH | DRAW | MAP, WHOLE, AT(filter.min_weight), "only edges that stand for at least N attributions or statements"},
+    {"top", 0, "N", GRAPH | DRAW | MAP | REPORT, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
+    {"around", 0, "NAME", GRAPH | DRAW | MAP | REPORT, STRING, AT(filter.around), "only what is near this node"},
+    {"hops", 0, "N", GRAPH | DRAW | MAP | REPORT, WHOLE, AT(filter.hops), "with --around: at most N edges away (default 1)"},
+    {"kind", 0, "KIND,…", GRAPH | DRAW | MAP | REPORT, KINDS, AT(filter.kinds), "only these nodes: person, outlet, organization, office, anonymous, collective, document, article"},
+    {"edge", 0, "TYPE,…", GRAPH | DRAW | MAP | REPORT, EDGES, AT(filter.edges), "only these edges: quoted-by, cited-by, reported-by, or relations such as aide-of"},
+    {"outlet-is", 0, "NAME", GRAPH | DRAW | MAP | REPORT, STRING, AT(filter.outlet_is), "only articles of this outlet"},
+    {"since", 0, "DATE", GRAPH | DRAW | MAP | REPORT, DATE, AT(filter.since), "only articles published on this day or later"},
+    {"until", 0, "DATE", GRAPH | DRAW | MAP | REPORT, DATE, AT(filter.until), "only articles published on this day or earlier"},
+    {"min-weight", 0, "N", GRAPH | DRAW | MAP | REPORT, WHOLE, AT(filter.min_weight), "only edges that stand for at least N attributions or statements"},
     {"quiet", 0, NULL, EVERY, FLAG, AT(console.quiet), "no progress and no warnings"},
     {"verbose", 0, NULL, EVERY, FLAG, AT(console.verbose), "say at the end what was done and how long it took"},
     {"version", 0, NULL, EVERY, FLAG, AT(version), "print the version and the model's"},
@@ -202,7 +202,7 @@ static bool input_kind(const struct options *o, const char *z, hs_input *out)
     else if (strcmp(z, "records") == 0) *out = HS_INPUT_RECORDS;
     else return false;
     unsigned c = o->command->bit;
-    return c == MAP || (c == RESOLVE) == (*out == HS_INPUT_RECORDS);
+    return c == MAP || c == REPORT || (c == RESOLVE) == (*out == HS_INPUT_RECORDS);
 }
 
 /* An argument as valid UTF-8. */
@@ -254,7 +254,7 @@ static bool set_value(struct options *o, const struct option_spec *s, const char
     case SHARE: return share(z, at) || refuse(o, s, z, "a number from 0 to 1");
     case INPUT: {
         unsigned c = o->command->bit;
-        return input_kind(o, z, at) || refuse(o, s, z, c == MAP ? "one of: text, jsonl, records" : c == RESOLVE ? "one of: records" : "one of: text, jsonl");
+        return input_kind(o, z, at) || refuse(o, s, z, c == MAP || c == REPORT ? "one of: text, jsonl, records" : c == RESOLVE ? "one of: records" : "one of: text, jsonl");
     }
     case FORMAT:
         *(const char **)at = z;

@@ -222,14 +222,19 @@ static void release(struct output *out)
 }
 
 /* Standard output is closed too: a disk over the network may say only then that it is full. */
+hs_code output_complete(struct output *out, hs_error *err)
+{
+    if (!out->open || out->fd < 0) return HS_OK;
+    HS_TRY(flush(out, err));
+    int fd = out->fd;
+    out->fd = -1;
+    return close(fd) == 0 || errno == EINTR ? HS_OK : cannot(err, "write", out->name, errno);
+}
+
 hs_code output_commit(struct output *out, hs_error *err)
 {
-    hs_code code = flush(out, err);
-    if (code == HS_OK) {
-        int fd = out->fd;
-        out->fd = -1;
-        if (close(fd) != 0 && errno != EINTR) code = cannot(err, "write", out->name, errno);
-    }
+    if (!out->open) return HS_OK;
+    hs_code code = output_complete(out, err);
     if (code == HS_OK && out->temporary && rename(out->temporary, out->target) != 0) code = cannot(err, "write", out->name, errno);
     if (code != HS_OK) {
         output_abandon(out);

@@ -18,7 +18,7 @@
 #define HEARSAY_LIBEXECDIR "/usr/local/libexec/hearsay"
 #endif
 
-enum { SECONDS = 60, SVG_BYTES = 512 << 20, WORDS = 400 };
+enum { SECONDS = 60, SVG_BYTES = 512 << 20, WORDS = 400, OPTIONS = 8 };
 static const rlim_t MEMORY = (rlim_t)2 << 30;
 
 struct child {
@@ -69,9 +69,8 @@ static void close_pair(int pair[2])
 }
 
 /* In the child: nothing but async-signal-safe calls between fork and exec. */
-static void become(const char *path, int in, int out, int said)
+static void become(const char *path, char **argv, int in, int out, int said)
 {
-    char *const argv[] = {(char *)"hearsay-draw", NULL};
     struct rlimit memory = {MEMORY, MEMORY}, cpu = {SECONDS, SECONDS + 5}, core = {0, 0};
     signal(SIGPIPE, SIG_DFL);
     if (dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 || dup2(said, STDERR_FILENO) < 0) _exit(127);
@@ -87,8 +86,10 @@ static void become(const char *path, int in, int out, int said)
     _exit(127);
 }
 
-static hs_code start(struct child *c, const char *path, hs_error *err)
+static hs_code start(struct child *c, const char *path, const char *const *options, hs_error *err)
 {
+    char *argv[OPTIONS + 2] = {(char *)"hearsay-draw"};
+    for (int i = 0; options && options[i] && i < OPTIONS; i++) argv[i + 1] = (char *)options[i];
     int in[2] = {-1, -1}, out[2] = {-1, -1}, said[2] = {-1, -1};
     if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(said, O_CLOEXEC) != 0 || (c->pid = fork()) < 0) {
         int number = errno;
@@ -97,7 +98,7 @@ static hs_code start(struct child *c, const char *path, hs_error *err)
         close_pair(said);
         return hs_fail(err, HS_EINTERNAL, "draw", "cannot start hearsay-draw: %s", strerror(number));
     }
-    if (c->pid == 0) become(path, in[0], out[1], said[1]);
+    if (c->pid == 0) become(path, argv, in[0], out[1], said[1]);
     close(in[0]);
     close(out[1]);
     close(said[1]);
@@ -200,13 +201,13 @@ static hs_code judge(struct child *c, int status, hs_error *err)
     return hs_fail(err, HS_EINTERNAL, "draw", "hearsay-draw gave no map (exit code %d)", WEXITSTATUS(status));
 }
 
-hs_code draw_svg(hs_str graph_json, hs_buf *svg, hs_error *err)
+hs_code draw_svg(hs_str graph_json, const char *const *options, hs_buf *svg, hs_error *err)
 {
     char path[4200];
     int status;
     struct child c = {.in = -1, .out = -1, .said = -1, .input = graph_json, .svg = svg};
     if (!find_program(path, sizeof path, err)) return HS_EINTERNAL;
-    HS_TRY(start(&c, path, err));
+    HS_TRY(start(&c, path, options, err));
     hs_code code = converse(&c, err);
     shut(&c.in);
     shut(&c.out);

@@ -38,7 +38,7 @@ static void give_back_item(struct stream *s, struct item *it)
     else hs_arena_clear(&it->arena);
     memset(&it->record, 0, sizeof it->record);
     memset(&it->error, 0, sizeof it->error);
-    it->id = HS_NONE;
+    it->id = it->note = HS_NONE;
     it->code = HS_OK;
     it->replaced = 0;
     it->too_large = it->named = false;
