@@ -184,6 +184,16 @@ static bool first_word(const hs_scene *s, const hs_attribution *a, size_t *word)
     return a->content.n && hs_words_of_span(s->t, a->content.v[0], word, &end);
 }
 
+/* The sentence of a word, or as much of a very long one as can bear on it. */
+static hs_sentence around(const hs_scene *s, size_t word)
+{
+    enum { REACH = 150 };
+    hs_sentence x = s->t->sentences[s->t->words[word].sentence];
+    if (x.start + REACH < word) x.start = (uint32_t)word - REACH;
+    if (word + REACH < x.end) x.end = (uint32_t)word + REACH;
+    return x;
+}
+
 /* An interview or a report under way: who takes part, and where it was last heard of. */
 enum { HOLDS = 5, LEDE = 3, PARTY_TO = 6, BLOCK = 15 };
 
@@ -337,13 +347,14 @@ hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via)
         if (at + 1 > read) read = at + 1;
         int32_t source = s->source_of[k];
         bool outlet_source = source >= 0 && s->actors[source].kind == HS_OUTLET;
-        HS_TRY(channel_in(s, a, s->t->sentences[at], &via[k]));
+        hs_sentence near = around(s, word);
+        HS_TRY(channel_in(s, a, near, &via[k]));
         if (via[k] < 0) via[k] = credited(s, at);
         if (via[k] < 0 && block >= 0 && here > block_paragraph && here - block_paragraph <= BLOCK) via[k] = block;
         if (outlet_source) via[k] = -1;
         if (via[k] >= 0) join_session(&now, via[k], source, here);
         else if (now.outlet >= 0 && here - now.paragraph > HOLDS) now = (session){.outlet = -1};
-        else if (now.outlet >= 0 && source >= 0 && takes_part(s, &now, source) && states(s, a) && !elsewhere(s, a, s->t->sentences[at])) via[k] = now.outlet, now.paragraph = here;
+        else if (now.outlet >= 0 && source >= 0 && takes_part(s, &now, source) && states(s, a) && !elsewhere(s, a, near)) via[k] = now.outlet, now.paragraph = here;
     }
     carry_back(s, attributions, via);
     return HS_OK;

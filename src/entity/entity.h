@@ -106,6 +106,7 @@ typedef struct hs_scene {
     int32_t *source_of;      /* attribution → its first actor (-1: none), for those resolved so far */
     uint32_t *source_word;   /* attribution → first word of its source or cue */
     size_t n_resolved;
+    int depth;               /* of relative clauses within relative clauses */
 } hs_scene;
 
 #define HS_KEY_NONE UINT32_MAX

@@ -94,8 +94,11 @@ static bool outlet_name(const hs_scene *s, size_t i, size_t j)
     hs_str text = hs_words_str(s->t, i, j);
     if (hs_outlet_canonical(text).p == NULL) return false;
     bool article = i > 0 && hs_word_is(s, i - 1, "the");
-    if (j - i == 1 && s->t->words[i].shape != HS_SHAPE_CAPS && (s->bits[i] || s->lower[s->key[i]]))
-        return article || hs_word_is(s, j, "magazine") || (s->bits[i] & HS_W_MEDIA && known_as_name(s, i) && !(s->bits[i] & HS_W_PLACE));
+    if (j - i == 1 && s->t->words[i].shape != HS_SHAPE_CAPS && (s->bits[i] || s->lower[s->key[i]])) {
+        /* a common word too: "Politico" within a sentence, but "the Hill", "Time magazine" */
+        bool common = (s->bits[i] & (HS_W_PLACE | HS_W_TIME | HS_W_DOCUMENT | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_BODY)) || s->lower[s->key[i]];
+        return article || hs_word_is(s, j, "magazine") || (!common && known_as_name(s, i));
+    }
     return true;
 }
 
@@ -240,7 +243,7 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
     for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
         if (hs_word_is(s, end - 1, media[k])) return HS_NAME_OUTLET;
-    if (kind == HS_NAME_PERSON && end - start > 1 && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
+    if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     return kind;
 }
 
@@ -312,7 +315,9 @@ static hs_code settle_single(hs_scene *s)
     }
     for (size_t k = 0; k < s->n_names; k++) {
         hs_name_mention *m = &s->names[k];
-        if (m->end - m->start != 1 || m->kind == HS_NAME_OUTLET || m->kind == HS_NAME_PERSON) continue;
+        if (m->end - m->start != 1 || m->kind == HS_NAME_PERSON) continue;
+        /* an outlet that bears the name of somebody in the article is that person, unless "the" stands before it */
+        if (m->kind == HS_NAME_OUTLET && (!person[s->key[m->start]] || (m->start > 0 && hs_word_is(s, m->start - 1, "the")))) continue;
         if (person[s->key[m->start]] && !(m->kind == HS_NAME_ORGANIZATION && (s->bits[m->start] & HS_W_ORGNAME))) m->kind = HS_NAME_PERSON;
         else if (!s->r->tagger && m->kind == HS_NAME_OTHER && m->end < s->n && (s->bits[m->end] & HS_W_SPEECH) && !(s->bits[m->start] & ~HS_W_MEDIA)) m->kind = HS_NAME_PERSON, m->confidence = 0.5f;
     }

@@ -132,7 +132,11 @@ static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 
 static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
-    (void)s, (void)p;
+    /* a company is no party, court or department */
+    static const char *const public_names[] = {"Party", "Committee", "Convention", "Department", "Court", "Congress", "Senate", "House", "Administration", "University", "States", "Commission"};
+    if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
+        for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
+            if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
     return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner;
 }
 
@@ -204,6 +208,15 @@ static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
     return HS_OK;
 }
 
+/* Whose administration "the administration" is. */
+static int32_t president(const hs_scene *s)
+{
+    int32_t found = -1;
+    for (size_t k = 0; k < s->n_actors && k < ACTORS_ASKED; k++)
+        if (s->actors[k].kind == HS_PERSON && hs_actor_has_role(&s->actors[k], hs_str_hash(HS_S("president"))) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
+    return found;
+}
+
 static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     int32_t owner;
@@ -225,6 +238,10 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
     static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "paper", "site", "website", "publication", "channel", "station", "program", "show"};
     *sure = 0.6;
     if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
+    if (*actor < 0 && owner < 0 && p->definite && (head_is(s, p, "campaign") || head_is(s, p, "administration"))) {
+        owner = head_is(s, p, "campaign") ? hs_recent_person(s, p->start, 0, NULL) : president(s);
+        if (owner >= 0 && s->actors[owner].kind == HS_PERSON) return owned_body(s, p, owner, actor);
+    }
     for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
         if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet);
     if (*actor < 0 && p->definite && owner < 0) *actor = latest(s, p, is_body);
@@ -258,7 +275,8 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     *sure = 0.5;
     bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || head_is(s, p, "billionaire") || head_is(s, p, "mogul") || head_is(s, p, "businessman") || head_is(s, p, "businesswoman") || head_is(s, p, "socialist") ||
                       head_is(s, p, "tycoon") || head_is(s, p, "politician") || head_is(s, p, "man") || head_is(s, p, "woman") || head_is(s, p, "democrat") || head_is(s, p, "republican") || head_is(s, p, "developer") || head_is(s, p, "magnate");
-    if (public_man && p->end == p->chunk_end) *actor = most_named(s, p, politician);
+    bool short_of_place = p->end == p->chunk_end || ((head & HS_W_OFFICE) && (hs_word_is(s, p->chunk_end, "of") || hs_word_is(s, p->chunk_end, "from")) && p->end - p->chunk_end <= 4);
+    if (public_man && short_of_place) *actor = most_named(s, p, politician);
     return HS_OK;
 }
 
@@ -304,6 +322,11 @@ static hs_kind unnamed_kind(const hs_scene *s, const hs_phrase *p, const hs_plac
         return most && !saying ? HS_COLLECTIVE_SOURCE : HS_ANONYMOUS_SOURCE;
     }
     *sure = 0.65;
+    bool said = false;
+    for (size_t w = where->cue; w < where->cue_end; w++)
+        said |= hs_word_is(s, w, "said") || hs_word_is(s, w, "told") || hs_word_is(s, w, "described") || hs_word_is(s, w, "privately");
+    bool general = ANY_HEAD(s, p, "critics", "voters", "supporters", "republicans", "democrats", "conservatives", "liberals", "lawmakers", "candidates", "women", "men", "people", "americans", "residents", "opponents", "fans", "students", "politicians", "senators", "governors", "members", "leaders", "rivals", "allies", "pundits", "respondents", "whites", "workers", "viewers", "users");
+    if ((head & HS_W_ROLE) && said && !general) return HS_ANONYMOUS_SOURCE;
     if ((head & HS_W_INFORM) && saying && !ANY_HEAD(s, p, "leaders", "donors", "friends", "people", "men", "women", "teachers", "doctors", "students")) return HS_ANONYMOUS_SOURCE;
     return HS_COLLECTIVE_SOURCE;
 }
@@ -347,7 +370,13 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
     /* An unknown head: a capital tells a name, a plural ending people, else a thing that speaks. */
     hs_str word = s->key_str[s->key[p->head]];
     bool plural = p->plural || (word.n > 3 && word.p[word.n - 1] == 's' && word.p[word.n - 2] != 's');
-    if (!plural && p->head == p->start && hs_word_cap(s, p->head) && !(head & (HS_W_FUNCTION | HS_W_DET))) return described(s, p, HS_PERSON, false, actor);
+    if (p->owner_name >= 0 && s->names[p->owner_name].possessive && s->names[p->owner_name].kind == HS_NAME_PERSON && !p->plural) { /* "Roe's mind" */
+        *actor = s->names[p->owner_name].actor;
+        return HS_OK;
+    }
+    bool name = !(head & (HS_W_FUNCTION | HS_W_DET)) && p->chunk_end - p->start <= 6;
+    for (size_t w = p->start; w < p->chunk_end; w++) name &= hs_word_cap(s, w) || !s->t->words[w].alnum;
+    if (name && !p->definite && !p->indefinite) return described(s, p, head & HS_W_ORGNAME ? HS_ORGANIZATION : HS_PERSON, false, actor);
     hs_phrase q = *p;
     q.plural = plural || ANY_HEAD(s, p, "those", "some", "many", "most", "others", "few", "all", "both", "these", "several");
     return described(s, &q, q.plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);

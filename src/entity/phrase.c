@@ -161,12 +161,16 @@ static bool name_headed(const hs_scene *s, size_t start, size_t end)
     return p.form == HS_PHRASE_NAME || p.form == HS_PHRASE_PRONOUN;
 }
 
+enum { JOINS_TRIED = 12 };
+
 /* The next "and" that joins two sources; end when there is none. */
 static size_t next_join(const hs_scene *s, size_t start, size_t end)
 {
-    for (size_t w = start + 1; w + 1 < end; w++) {
+    size_t tried = 0;
+    for (size_t w = start + 1; w + 1 < end && tried < JOINS_TRIED; w++) {
         if (hs_word_is(s, w, "who") || hs_word_is(s, w, "which") || hs_word_is(s, w, "including") || hs_word_is(s, w, "whose")) return end;
         if (s->name_at[w] >= 0 || !(hs_word_is(s, w, "and") || hs_word_is(s, w, "nor") || hs_word_is(s, w, "or"))) continue;
+        tried++;
         hs_phrase left = hs_phrase_read(s, start, w), right = hs_phrase_read(s, w + 1, end);
         bool named = left.form != HS_PHRASE_NOMINAL || right.form == HS_PHRASE_NAME;
         /* "Jane Roe, a lawyer and donor": the right side goes on with the description. */
@@ -196,7 +200,6 @@ size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out
 {
     size_t n = 0;
     if (start >= end) return 0;
-    if (end - start > 400) end = start + 400;
     size_t from = start;
     while (from < end && n < HS_PHRASES) {
         size_t and_at = n + 1 < HS_PHRASES ? next_join(s, from, end) : end;

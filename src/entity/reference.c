@@ -7,7 +7,7 @@
 
 #include "entity/entity.h"
 
-enum { LOOK_BACK = 40, SENTENCES_BACK = 8, CANDIDATES = 48 };
+enum { LOOK_BACK = 40, SENTENCES_BACK = 8, CANDIDATES = 48, DEEPEST = 4 };
 
 typedef struct candidate {
     int32_t actor;
@@ -151,6 +151,11 @@ static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where,
         *sure = 0.9;
         return HS_OK;
     }
+    /* ", and who": goes on with what an earlier clause was about */
+    if (hs_word_is(s, end - 1, "and") || hs_word_is(s, end - 1, "or") || hs_word_is(s, end - 1, "but")) {
+        *actor = hs_recent_person(s, word, 0, sure);
+        return HS_OK;
+    }
     size_t start = hs_phrase_before(s, end, sentence.start);
     /* "members of Congress who": the phrase may go on to the left over a preposition. */
     hs_phrase p = hs_phrase_read(s, start < end ? start : end - 1, end);
@@ -167,7 +172,18 @@ static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where,
         *sure = 0.8;
         return HS_OK;
     }
+    if (p.form == HS_PHRASE_PRONOUN && (hs_word_is(s, p.start, "those") || hs_word_is(s, p.start, "these"))) p.form = HS_PHRASE_NOMINAL;
     if (p.form == HS_PHRASE_PRONOUN) return HS_OK;
+    /* "Jane Roe, the agency's long-time commissioner, who": back over the description to the name before its comma */
+    for (size_t w = p.start, steps = 0; p.form == HS_PHRASE_NOMINAL && !p.plural && w > sentence.start + 1 && steps < 14; steps++, w--) {
+        if ((s->bits[w - 1] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w - 1] & HS_W_ROLE)) break;
+        if (!hs_word_is(s, w - 1, ",")) continue;
+        int32_t before = s->name_at[w - 2];
+        if (before < 0 || s->names[before].kind != HS_NAME_PERSON || s->names[before].actor < 0) break;
+        *actor = s->names[before].actor;
+        *sure = 0.75;
+        return HS_OK;
+    }
     return hs_refer(s, &p, where, actor, sure);
 }
 
@@ -191,8 +207,11 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
 {
     *actor = -1;
     *sure = 0.4;
-    if (IS_ANY(s, word, "who", "which", "that", "whose", "whom")) {
-        HS_TRY(relative(s, word, where, actor, sure));
+    if (IS_ANY(s, word, "who", "which", "that", "whose", "whom") && s->depth < DEEPEST) {
+        s->depth++;
+        hs_code code = relative(s, word, where, actor, sure);
+        s->depth--;
+        HS_TRY(code);
         if (*actor >= 0 || !hs_word_is(s, word, "that")) return HS_OK;
     }
     if (IS_ANY(s, word, "he", "him", "his", "himself")) {

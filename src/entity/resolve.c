@@ -16,6 +16,8 @@ static hs_source_type type_of(const hs_actor *a)
     }
 }
 
+enum { LONGEST_SOURCE = 150 }; /* words of a source span that are read */
+
 static bool add_source(hs_attribution *a, int32_t actor, size_t cap)
 {
     for (size_t k = 0; k < a->n_sources; k++)
@@ -25,11 +27,41 @@ static bool add_source(hs_attribution *a, int32_t actor, size_t cap)
     return true;
 }
 
+/* "the two", "both candidates", "each of them": the two people named last, the earlier one first. */
+static bool means_two(const hs_scene *s, size_t start, size_t end)
+{
+    bool two = hs_word_is(s, start, "both") || hs_word_is(s, start, "neither") || hs_word_is(s, start, "each") || (hs_word_is(s, start, "the") && hs_word_is(s, start + 1, "two"));
+    if (!two || end - start > 4) return false;
+    size_t last = end - 1;
+    static const char *const nouns[] = {"two", "both", "each", "neither", "candidates", "candidate", "lawmakers", "senators", "men", "women", "rivals", "contenders", "them", "whom", "politicians"};
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (hs_word_is(s, last, nouns[k])) return true;
+    return false;
+}
+
+static void last_two(const hs_scene *s, size_t word, hs_attribution *a, size_t cap)
+{
+    int32_t found[2];
+    size_t n = 0;
+    for (size_t w = word, steps = 0; w-- > 0 && steps < 300 && n < 2; steps++) {
+        int32_t k = s->name_at[w];
+        if (k < 0 || s->names[k].kind != HS_NAME_PERSON || s->names[k].actor < 0 || (n == 1 && found[0] == s->names[k].actor)) continue;
+        found[n++] = s->names[k].actor;
+    }
+    while (n > 0) add_source(a, found[--n], cap);
+}
+
 /* The phrases of one source span → sources. A name's mention is there already; others get theirs here. */
 static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t cap, hs_place_in_text *where)
 {
     size_t start, end;
     if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
+    if (end - start > LONGEST_SOURCE) end = start + LONGEST_SOURCE;
+    if (means_two(s, start, end)) {
+        last_two(s, start, a, cap);
+        a->source_confidence = 0.55;
+        if (a->n_sources) return HS_OK;
+    }
     hs_phrase phrases[HS_PHRASES];
     hs_phrase whole = hs_phrase_read(s, start, end);
     size_t names = hs_names_after_plural(s, &whole);

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "entity/entity.h"
 
+enum { SLACK = 16 }; /* empty entries after the last word: a look at the next words needs no check */
+
 /* Adds every word of a blank-separated list to the map, with these bits set. */
 static hs_code add_list(hs_resolver *r, hs_map *map, const char *words, uint64_t bits, hs_error *err)
 {
@@ -137,8 +139,8 @@ static void pair_places(const hs_resolver *r, const hs_tokens *t, const hs_str *
 hs_code hs_classify_words(const hs_resolver *r, const hs_tokens *tokens, uint64_t **classes, hs_arena *arena, hs_error *err)
 {
     hs_scene s = {.r = r, .t = tokens, .arena = arena, .err = err, .n = tokens->n_words};
-    s.key = HS_ARRAY(arena, uint32_t, s.n + 1);
-    s.bits = HS_ARRAY(arena, uint64_t, s.n + 1);
+    s.key = HS_ARRAY(arena, uint32_t, s.n + SLACK);
+    s.bits = HS_ARRAY(arena, uint64_t, s.n + SLACK);
     if (!s.key || !s.bits) return hs_nomem(err);
     hs_map forms = {0};
     hs_code code = number_words(&s, &forms);
@@ -149,18 +151,20 @@ hs_code hs_classify_words(const hs_resolver *r, const hs_tokens *tokens, uint64_
     return HS_OK;
 }
 
-/* A sentence is written as a headline when most of its longer words are capitalized, or all its letters are capitals. */
+/* A sentence is written as a headline when most of its longer words are capitalized and no plain verb or noun
+ * stands in lower case, or all its letters are capitals. */
 static bool is_heading(const hs_scene *s, hs_sentence sentence)
 {
-    size_t words = 0, caps = 0, all = 0, capitals = 0;
+    size_t words = 0, caps = 0, all = 0, capitals = 0, plain = 0;
     for (size_t i = sentence.start; i < sentence.end; i++) {
         all += s->t->words[i].alnum;
         capitals += s->t->words[i].shape == HS_SHAPE_CAPS;
+        plain += s->t->words[i].shape == HS_SHAPE_LOWER && s->t->words[i].bytes > 2 && !(s->bits[i] & (HS_W_FUNCTION | HS_W_PREP | HS_W_DET));
         if (!s->t->words[i].alnum || s->t->words[i].bytes < 4 || s->t->words[i].shape == HS_SHAPE_NUMBER) continue;
         words++;
         caps += hs_word_cap(s, i);
     }
-    return (words >= 4 && caps * 10 >= words * 7) || (all > 0 && capitals == all);
+    return (words >= 4 && caps * 10 >= words * 7 && plain == 0) || (all > 0 && capitals == all);
 }
 
 static void count_case(hs_scene *s)
@@ -197,12 +201,12 @@ uint64_t hs_role_of(const hs_scene *s, size_t word)
 hs_code hs_scene_words(hs_scene *s)
 {
     s->n = s->t->n_words;
-    s->key = HS_ARRAY(s->arena, uint32_t, s->n + 1);
-    s->bits = HS_ARRAY(s->arena, uint64_t, s->n + 1);
+    s->key = HS_ARRAY(s->arena, uint32_t, s->n + SLACK);
+    s->bits = HS_ARRAY(s->arena, uint64_t, s->n + SLACK);
     s->heading = HS_ARRAY(s->arena, uint8_t, s->t->n_sentences + 1);
-    s->name_at = HS_ARRAY(s->arena, int32_t, s->n + 1);
+    s->name_at = HS_ARRAY(s->arena, int32_t, s->n + SLACK);
     if (!s->key || !s->bits || !s->heading || !s->name_at) return hs_nomem(s->err);
-    for (size_t i = 0; i <= s->n; i++) s->name_at[i] = -1;
+    for (size_t i = 0; i < s->n + SLACK; i++) s->name_at[i] = -1;
     hs_map forms = {0};
     hs_code code = number_words(s, &forms);
     hs_map_release(&forms);

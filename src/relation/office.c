@@ -56,6 +56,19 @@ static hs_str place_of(hs_scan *s, const hs_description *d, size_t head)
     return HS_NONE;
 }
 
+hs_str hs_plain_title(hs_scan *s, size_t start, size_t end)
+{
+    hs_str text = hs_arena_str(s->arena, hs_words_str(s->t, start, end));
+    if (!text.p) return text;
+    size_t base = s->t->words[start].byte;
+    for (size_t w = start; w < end; w++) {
+        char *c = (char *)(uintptr_t)text.p + (s->t->words[w].byte - base);
+        bool proper = s->at[w] >= 0 || s->t->words[w].shape == HS_SHAPE_CAPS || (s->bits[w] & (HS_W_PLACE | HS_W_DEMONYM)) || HS_ANY(s, w, "house", "senate", "treasury", "pentagon", "congress");
+        if (!proper && *c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
+    }
+    return text;
+}
+
 static hs_str joined(hs_scan *s, const char *office, const char *link, hs_str place)
 {
     return place.p ? hs_arena_printf(s->arena, "%s %s %.*s", office, link, HS_FMT(place)) : hs_arena_printf(s->arena, "%s", office);
@@ -102,13 +115,13 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
         *name = joined(s, vice ? "vice president" : "president", "of", place);
     } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "health", "housing", "transportation"))
-        *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_word_str(s->t, head + 2)));
+        *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_plain_title(s, head + 2, head + 3)));
     else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
         while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
         if (b == head && !d->title && !of) return HS_OK;
         if (of && of->end == head) b = of->start, *works_too = true;
-        *name = hs_words_str(s->t, b, head + 1);
+        *name = hs_plain_title(s, b, head + 1);
     } else if (hs_scan_is(s, head, "secretary")) {
         if (hs_scan_is(s, head - (head > 0), "press")) {
             if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_OK;
@@ -118,12 +131,12 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
     else if (hs_scan_is(s, head, "leader") && head > 0 && HS_ANY(s, head - 1, "majority", "minority")) {
         size_t b = head - 1;
         if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
-        *name = hs_words_str(s->t, b, head + 1);
+        *name = hs_plain_title(s, b, head + 1);
     } else if (hs_scan_is(s, head, "minister") && head > 0) {
         size_t b = head - 1;
-        *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_words_str(s->t, b, head + 1)), HS_FMT(place)) : hs_words_str(s->t, b, head + 1);
+        *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_plain_title(s, b, head + 1)), HS_FMT(place)) : hs_plain_title(s, b, head + 1);
     } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "inspector") && of) {
-        *name = hs_words_str(s->t, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
+        *name = hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
         *works_too = true;
     } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "attorney", "surgeon", "solicitor")) *name = joined(s, hs_scan_is(s, head - 1, "attorney") ? "attorney general" : hs_scan_is(s, head - 1, "surgeon") ? "surgeon general" : "solicitor general", "of", place);
     else if (HS_ANY(s, head, "pope", "chancellor", "premier", "ambassador")) {
@@ -138,13 +151,13 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         if (!public_body(s, of) && !committee_chair) return HS_OK;
         if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_OK; /* "communications director" is no head of the body */
         *works_too = true;
-        hs_str title = hs_word_str(s->t, head);
+        hs_str title = hs_plain_title(s, head, head + 1);
         hs_str text = hs_words_str(s->t, of->start, of->end);
         *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
     } else if (hs_scan_is(s, head, "lady") && head > 0 && hs_scan_is(s, head - 1, "first")) {
         *name = HS_S("first lady");
     } else if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) {
-        *name = hs_words_str(s->t, head, d->end);
+        *name = hs_plain_title(s, head, d->end);
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
 }

@@ -50,12 +50,12 @@ hs_kind hs_kind_at(const hs_scan *s, size_t w)
 
 size_t hs_sentence_end(const hs_scan *s, size_t w)
 {
-    return s->t->sentences[s->t->words[w].sentence].end;
+    return w < s->n ? s->t->sentences[s->t->words[w].sentence].end : s->n;
 }
 
 size_t hs_sentence_start(const hs_scan *s, size_t w)
 {
-    return s->t->sentences[s->t->words[w].sentence].start;
+    return w < s->n ? s->t->sentences[s->t->words[w].sentence].start : s->n;
 }
 
 static int by_start(const void *x, const void *y)
@@ -71,9 +71,9 @@ hs_code hs_scan_mentions(hs_scan *s)
     size_t n = 0;
     for (size_t k = 0; k < s->entities->n; k++) n += s->entities->v[k].n_mentions;
     s->noted = HS_ARRAY(s->arena, hs_noted, n + 1);
-    s->at = HS_ARRAY(s->arena, int32_t, s->n + 1);
+    s->at = HS_ARRAY(s->arena, int32_t, s->n + HS_SLACK);
     if (!s->noted || !s->at) return hs_nomem(s->err);
-    for (size_t k = 0; k <= s->n; k++) s->at[k] = -1;
+    for (size_t k = 0; k < s->n + HS_SLACK; k++) s->at[k] = -1;
     for (size_t k = 0; k < s->entities->n; k++) {
         const hs_entity *e = &s->entities->v[k];
         for (size_t m = 0; m < e->n_mentions; m++) {

@@ -10,6 +10,8 @@
 #include "base/vec.h"
 #include "hearsay/relation.h"
 
+enum { HS_SLACK = 16 }; /* empty entries after the last word, so that a look at the next words needs no check */
+
 typedef struct hs_noted {
     uint32_t start, end; /* words */
     uint32_t entity;
@@ -76,6 +78,8 @@ hs_code hs_describe(hs_scan *s, const hs_description *d);
 #define HS_ROLE_NOUN (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
 
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too);
+
+hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower case, names and chambers as they are */
 
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */

@@ -1,0 +1,127 @@
+/* Who is meant: by the rules alone, on passages written for the test. */
+#include "test.h"
+
+#include "entity/scene.h"
+
+TEST(full_names_join_lone_ones)
+{
+    static const said list[] = {{"Mayor Ruth Delgado", "said", "the bridge would open in May"}, {"Delgado", "added", "that it was late"}, {"She", "blamed", "the weather"}};
+    scene s;
+    scene_open(&s, "A council met on Monday. Mayor Ruth Delgado said the bridge would open in May. Delgado added that it was late. She blamed the weather.", "The Courier", list, N_SAID(list));
+    CHECK(s.code == HS_OK);
+    for (size_t k = 0; k < 3; k++) CHECK_STR(source_name(&s, k), "Ruth Delgado");
+    CHECK(s.attributions.v[2].source_type == HS_NAMED_PERSON);
+    scene_close(&s);
+}
+
+TEST(namesakes_stay_apart)
+{
+    static const said list[] = {{"Ms. Harlow", "said", "it was over"}, {"Mr. Harlow", "disagreed", "with that"}};
+    scene s;
+    scene_open(&s, "The couple, Susan Harlow and Robert Harlow, spoke to a crowd. Ms. Harlow said it was over. Mr. Harlow disagreed with that.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Susan Harlow");
+    CHECK_STR(source_name(&s, 1), "Robert Harlow");
+    scene_close(&s);
+}
+
+TEST(a_possessor_is_not_the_source)
+{
+    static const said list[] = {{"Delgado's spokesman", "declined to discuss", "the plan"}};
+    scene s;
+    scene_open(&s, "They waited for Ruth Delgado all day. Delgado's spokesman declined to discuss the plan.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_ANONYMOUS);
+    CHECK_STR(source_name(&s, 0), "Delgado's spokesman");
+    scene_close(&s);
+}
+
+TEST(an_apposition_is_the_person)
+{
+    static const said list[] = {{"the agency's spokeswoman, Ellen Marsh", "said", "nothing was lost"}, {"Paul Ortiz, a lawyer and donor from Toledo", "said", "he saw it"}};
+    scene s;
+    scene_open(&s, "In the evening the agency's spokeswoman, Ellen Marsh, said nothing was lost. But Paul Ortiz, a lawyer and donor from Toledo, said he saw it.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK_STR(source_name(&s, 1), "Paul Ortiz");
+    CHECK(s.attributions.v[1].n_sources == 1);
+    scene_close(&s);
+}
+
+TEST(kinds_of_unnamed_sources)
+{
+    static const said list[] = {{"Two officials familiar with the matter", "said", "it was true"}, {"Critics", "call", "the plan a giveaway"}, {"a new report", "found", "that prices fell"}, {"many voters", "want", "change"}};
+    scene s;
+    scene_open(&s, "Two officials familiar with the matter said it was true. Critics call the plan a giveaway, while a new report found that prices fell. Still, many voters want change.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_ANONYMOUS);
+    CHECK(s.attributions.v[1].source_type == HS_COLLECTIVE);
+    CHECK(s.attributions.v[2].source_type == HS_DOCUMENT);
+    CHECK(s.attributions.v[3].source_type == HS_COLLECTIVE);
+    scene_close(&s);
+}
+
+TEST(unnamed_people_are_told_apart_and_together)
+{
+    static const said list[] = {{"A former aide", "said", "the boss shouted"}, {"The aide", "said", "nobody slept"}, {"another aide", "said", "it was calm"}};
+    scene s;
+    scene_open(&s, "A former aide said the boss shouted. The aide said nobody slept, but another aide said it was calm.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].sources[0] == s.attributions.v[1].sources[0]);
+    CHECK(s.attributions.v[0].sources[0] != s.attributions.v[2].sources[0]);
+    scene_close(&s);
+}
+
+TEST(several_sources)
+{
+    static const said list[] = {{"Susan Harlow and her allies", "oppose", "the tax"}, {"The State Department and the Department of Labor", "declined to comment on", "it"}};
+    scene s;
+    scene_open(&s, "On Friday Susan Harlow and her allies oppose the tax. The State Department and the Department of Labor declined to comment on it.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].n_sources == 2);
+    CHECK(s.attributions.v[1].n_sources == 2);
+    CHECK(s.attributions.v[1].source_type == HS_NAMED_ORGANIZATION);
+    scene_close(&s);
+}
+
+TEST(a_channel_holds_for_the_interview)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "“We will not wait,”"}, {"she", "said", "“Not a day.”"}, {"Paul Ortiz", "said", "the mayor was wrong"}};
+    scene s;
+    scene_open(&s, "“We will not wait,” Ruth Delgado told CNN on Monday. “Not a day.” she said.\n\nPaul Ortiz said the mayor was wrong.", "The Courier", list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    CHECK_STR(via_name(&s, 2), "-");
+    scene_close(&s);
+}
+
+TEST(no_channel_where_the_outlet_is_the_articles_own_or_speaks)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "it was fine"}, {"Politico", "reported", "that she left"}};
+    scene s;
+    scene_open(&s, "Yesterday Ruth Delgado told CNN it was fine. Later Politico reported that she left.", "CNN", list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "-");
+    CHECK_STR(source_name(&s, 1), "Politico");
+    CHECK(s.attributions.v[1].source_type == HS_NAMED_ORGANIZATION);
+    CHECK_STR(via_name(&s, 1), "-");
+    scene_close(&s);
+}
+
+TEST(an_empty_source_is_none)
+{
+    static const said list[] = {{"", "is expected", "to fall"}};
+    scene s;
+    scene_open(&s, "The price is expected to fall.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].n_sources == 0);
+    CHECK(s.attributions.v[0].source_type == HS_NO_SOURCE);
+    scene_close(&s);
+}
+
+int main(void)
+{
+    RUN(full_names_join_lone_ones);
+    RUN(namesakes_stay_apart);
+    RUN(a_possessor_is_not_the_source);
+    RUN(an_apposition_is_the_person);
+    RUN(kinds_of_unnamed_sources);
+    RUN(unnamed_people_are_told_apart_and_together);
+    RUN(several_sources);
+    RUN(a_channel_holds_for_the_interview);
+    RUN(no_channel_where_the_outlet_is_the_articles_own_or_speaks);
+    RUN(an_empty_source_is_none);
+    return test_done();
+}
