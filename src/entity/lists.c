@@ -100,7 +100,7 @@ const hs_word_list hs_word_lists[] = {
      "widow daughter son wife husband brother sister uncle aunt relative spouse trustee juror plaintiff defendant suspect gunman attacker terrorist militant fighter rebel dissident prisoner inmate guard policeman cop sheriff deputy firefighter "
      "paramedic engineer programmer technologist architect designer chef mayor treasurer trader broker consultant contractor builder mechanic electrician plumber carpenter welder miner rancher fisherman sailor marine cadet nun monk monarch "
      "statesman rep sen gov speaker chair chairman chairwoman commissioner regulator legislator politico insider surrogate backer confidant confidante fundraiser volunteer canvasser intern speechwriter bundler pro-lifer feminist contender hopeful "
-     "proponent cleric counterpart hacker maker policymaker lawgiver head deputy founder co-founder cofounder boss mate commentator follower pragmatist practitioner "
+     "checker proponent cleric counterpart hacker maker policymaker lawgiver head deputy founder co-founder cofounder boss mate commentator follower pragmatist practitioner "
      "front-runner frontrunner mogul underdog icon maverick firebrand standard-bearer challenger foe adversary detractor specialist planner negotiator interviewer interviewee caller commenter tweeter user subscriber poster respondent guest panelist "
      "speaker presenter broadcaster publisher producer photographer cameraman self-described superstar clerk aide-de-camp secretary-general"},
     {HS_W_CROWD,
@@ -109,10 +109,10 @@ const hs_word_list hs_word_lists[] = {
      "youth activist advocate protester politician viewer reader candidate rival investor market trader economist consumer taxpayer worker citizen resident student parent refugee immigrant user member delegate superdelegate donor "
      "community society world wing faction side camp respondent majority minority percent half third quarter number "
      "british french german russian chinese japanese israeli iranian arab european palestinian mexican canadian cuban syrian iraqi afghan indian pakistani ukrainian turk greek italian spaniard pole korean saudi egyptian "
-     "policymaker maker proponent cuban-american staff iowan texan new-yorker californian virginian floridian ohioan independent moderate populist libertarian "
+     "policymaker maker proponent staff personnel generation field marine airman iowan texan new-yorker californian virginian floridian ohioan independent moderate populist libertarian "
      "governor senator politico superrich rich poor wealthy left right insiders outsiders purist hawk dove libertarians centrist fundamentalist traditionalist feminist environmentalist business corporation network outlet company bank party"},
     {HS_W_INFORM,
-     "official source aide adviser advisor analyst expert strategist operative staffer spokesman spokeswoman spokesperson insider investigator prosecutor authority lawyer attorney agent person executive "
+     "checker official source aide adviser advisor analyst expert strategist operative staffer spokesman spokeswoman spokesperson insider investigator prosecutor authority lawyer attorney agent person executive "
      "employee diplomat witness police confidant confidante participant organizer researcher scientist scholar reporter man woman neighbor relative friend colleague ally attendee manager associate family mother father "
      "wife husband son daughter brother sister consultant lobbyist scholar historian economist doctor guest caller questioner moderator interviewer heckler protester teacher nurse driver judge justice officer intelligence commander general donor fundraiser bundler planner spokesmen leader regulator author authorities"},
     {HS_W_DOCUMENT,
@@ -127,7 +127,7 @@ const hs_word_list hs_word_lists[] = {
      "campaign committee agency department group university company pac union commission court party administration government organization association foundation institute center centre council board bureau office firm bank newspaper "
      "magazine network outlet station channel website paper publication nonprofit think-tank ministry parliament congress senate house legislature police army military coalition alliance league team club church school college hospital "
      "corporation business chain airline studio label museum library federation society fund trust caucus chamber cabinet regime kingdom republic state country nation city county town embassy consulate tribunal jury panel task-force "
-     "leadership delegation staff inner-circle "
+     "leadership delegation staff tabloid giant "
      "watchdog lobby chapter branch division unit force service authority regulator watchdog operation startup charity venture conglomerate brand insurer lender utility retailer manufacturer contractor wire bloc ticket camp site programme program show"},
     {HS_W_ORGNAME,
      "party committee university college institute center centre council commission association foundation department agency bureau office court house senate congress parliament administration bank group corp corporation inc co company llc ltd "
@@ -169,7 +169,7 @@ const hs_word_list hs_word_lists[] = {
      "therefore thus hence otherwise anyway regardless whether either neither such another other others one two three four five six seven eight nine ten first second third last next more most less least much many few several lot lots "
      "got get gets getting make makes made take takes took go goes went come comes came see sees saw say says said think thinks thought know knows knew want wants wanted give gives gave tell tells told ask asks asked hey oh thank thanks please today"},
     {HS_W_DET, "a an the this that these those his her their its my our your some any no every each another several many most all both one two three four five six seven eight nine ten few other such certain various numerous"},
-    {HS_W_PREP, "of in on at by for with from to into about against between among through during before after over under within without across near inside outside behind including like unlike such than as since until around toward towards at despite amid"},
+    {HS_W_PREP, "of in on at by for with from to into about against between among through during before after over under within without across near behind including like unlike such than as since until around toward towards at despite amid"},
     {HS_W_SPEECH,
      "said says say told tells tell asked asks added adds wrote writes tweeted tweets argued argues claimed claims noted notes explained explains insisted insists warned warns announced announces declared declares predicted predicts responded responds replied "
      "replies replies suggested suggests stated states acknowledged admits admitted conceded concedes complained complains charged accused accuses denied denies believes believed thinks thought quipped joked recalled recalls mused remarked observed contended contends "

@@ -232,6 +232,7 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     while (t->start + 1 < t->end && (!s->t->words[t->start].alnum || (s->bits[t->start] & HS_W_DET))) t->start++;
     *title = t->start;
     if (kind == HS_NAME_PERSON) t->start = (uint32_t)after_titles(s, t->start, t->end);
+    if (kind == HS_NAME_PERSON && t->end < s->n && (s->bits[t->end] & HS_W_SUFFIX) && hs_word_cap(s, t->end)) t->end++;
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
 }
 

@@ -374,6 +374,12 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
         *actor = s->names[p->owner_name].actor;
         return HS_OK;
     }
+    if (p->end - p->start == 1 && (head & (HS_W_SPEECH | HS_W_VERB))) { /* a verb: its subject is left out */
+        *actor = hs_recent_person(s, p->start, 0, sure);
+        *sure *= 0.7;
+        return HS_OK;
+    }
+    if (p->counted && !plural) plural = true;
     bool name = !(head & (HS_W_FUNCTION | HS_W_DET)) && p->chunk_end - p->start <= 6;
     for (size_t w = p->start; w < p->chunk_end; w++) name &= hs_word_cap(s, w) || !s->t->words[w].alnum;
     if (name && !p->definite && !p->indefinite) return described(s, p, head & HS_W_ORGNAME ? HS_ORGANIZATION : HS_PERSON, false, actor);

@@ -103,6 +103,23 @@ static bool quantity(const hs_scene *s, size_t w)
     return false;
 }
 
+/* "more than half of the voters", "about four out of 10 people": where the noun phrase behind the amount starts; start when
+ * there is no amount. */
+static size_t past_amount(const hs_scene *s, size_t start, size_t end)
+{
+    static const char *const words[] = {"more", "than", "about", "roughly", "nearly", "less", "fewer", "just", "over", "almost", "at", "least", "half", "a", "quarter", "third", "percent", "of", "out", "in", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "every", "some", "the", "%"};
+    size_t w = start;
+    bool amount = false;
+    for (; w < end; w++) {
+        bool known = s->t->words[w].shape == HS_SHAPE_NUMBER;
+        amount |= known || hs_word_is(s, w, "half") || hs_word_is(s, w, "quarter") || hs_word_is(s, w, "third") || hs_word_is(s, w, "percent");
+        for (size_t k = 0; k < sizeof words / sizeof *words && !known; k++) known = hs_word_is(s, w, words[k]);
+        if (!known) break;
+    }
+    bool led = hs_word_is(s, start, "more") || hs_word_is(s, start, "about") || hs_word_is(s, start, "roughly") || hs_word_is(s, start, "nearly") || hs_word_is(s, start, "fewer") || hs_word_is(s, start, "just") || hs_word_is(s, start, "almost") || hs_word_is(s, start, "at");
+    return led && (amount || (w > start + 2 && w < end)) ? w : start;
+}
+
 /* The sources named after a plural: "her opponents, Jane Roe and John Doe". Where the names start, or 0. */
 size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
 {
@@ -125,8 +142,11 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     size_t w = start + 1;
     if (s->name_at[start] >= 0 && s->names[s->name_at[start]].end > w) w = s->names[s->name_at[start]].end;
     while (w < end && !ends_chunk(s, w, start)) w++;
-    bool counted = w + 1 < end && hs_word_is(s, w, "of") && quantity(s, w - 1);
-    if (counted)
+    size_t behind = past_amount(s, start, end);
+    if (behind > start)
+        for (w = behind < end ? behind + 1 : end; w < end && !ends_chunk(s, w, start);) w++;
+    bool counted = behind > start || (w + 1 < end && hs_word_is(s, w, "of") && quantity(s, w - 1));
+    if (counted && behind == start)
         for (w += 2; w < end && !ends_chunk(s, w, start);) w++;
     p.chunk_end = (uint32_t)(w < end ? w : end);
     find_head(s, &p);

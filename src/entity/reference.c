@@ -240,9 +240,8 @@ hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where,
     if (p->form == HS_PHRASE_PRONOUN) return hs_pronoun(s, p->start, where, actor, sure);
     if (p->form == HS_PHRASE_NAME) {
         *actor = s->names[p->name].actor;
-        *sure = 0.95;
-        if (s->names[p->name].kind != HS_NAME_OTHER || *actor < 0) return HS_OK;
-        *sure = 0.7;
+        uint8_t kind = s->names[p->name].kind;
+        *sure = kind == HS_NAME_PERSON ? 0.97 : kind == HS_NAME_OTHER ? 0.7 : 0.85;
         return HS_OK;
     }
     return hs_nominal(s, p, where, actor, sure);

@@ -92,6 +92,7 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     hs_place_in_text where = {.attribution = number, .quoted = a->mode != HS_INDIRECT};
     if (a->cue.n) hs_words_of_span(s->t, a->cue.v[0], &where.cue, &where.cue_end);
     for (size_t k = 0; k < a->source.n; k++) HS_TRY(source_span(s, a, a->source.v[k], MOST, &where));
+    if (a->source.n && a->n_sources == 0) a->source_confidence = 0.1; /* somebody is meant, and was not found */
     size_t word = where.cue, end;
     if (a->source.n) hs_words_of_span(s->t, a->source.v[0], &word, &end);
     s->source_of[number] = a->n_sources ? (int32_t)a->sources[0] : -1;

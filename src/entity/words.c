@@ -159,7 +159,7 @@ static bool is_heading(const hs_scene *s, hs_sentence sentence)
     for (size_t i = sentence.start; i < sentence.end; i++) {
         all += s->t->words[i].alnum;
         capitals += s->t->words[i].shape == HS_SHAPE_CAPS;
-        plain += s->t->words[i].shape == HS_SHAPE_LOWER && s->t->words[i].bytes > 2 && !(s->bits[i] & (HS_W_FUNCTION | HS_W_PREP | HS_W_DET));
+        plain += s->t->words[i].shape == HS_SHAPE_LOWER && s->t->words[i].bytes > 2 && (!(s->bits[i] & (HS_W_FUNCTION | HS_W_PREP | HS_W_DET)) || (s->bits[i] & (HS_W_VERB | HS_W_SPEECH)));
         if (!s->t->words[i].alnum || s->t->words[i].bytes < 4 || s->t->words[i].shape == HS_SHAPE_NUMBER) continue;
         words++;
         caps += hs_word_cap(s, i);
