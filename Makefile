@@ -7,7 +7,7 @@ CC      ?= cc
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
 
-ROOMS    := base read token encode attribution entity relation record extract graph measure audit output report
+ROOMS    := base read token encode attribution entity relation record review extract graph measure audit output report
 PKGS     := igraph libcjson libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Werror
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE

@@ -29,6 +29,7 @@ typedef struct hs_attribution {
     int64_t via;                   /* entity, or -1 */
     double source_confidence;
     hs_review review;
+    hs_str machine;                /* JSON object: what the program had said, where a person changed it; HS_NONE */
 } hs_attribution;
 
 typedef struct hs_attributions {

@@ -27,6 +27,7 @@ typedef struct hs_entity {
     size_t n_mentions;
     double confidence;
     hs_review review;
+    hs_str machine; /* as an attribution's */
 } hs_entity;
 
 typedef struct hs_entities {

@@ -17,6 +17,7 @@ typedef struct hs_relation {
     hs_str quote;      /* the evidence as text */
     double confidence;
     hs_review review;
+    hs_str machine; /* as an attribution's */
 } hs_relation;
 
 typedef struct hs_relations {

@@ -71,7 +71,8 @@ struct options {
     char **files;   /* NULL-terminated; {"-"} when none was named */
     size_t n_files;
 
-    const char *output, *json, *bad_records, *model; /* NULL: not given */
+    const char *output, *json, *bad_records, *model, *corrections_file; /* NULL: not given */
+    hs_corrections *corrections;                     /* of that file; NULL: none */
     const char *format;                              /* one of command->formats; NULL: the first, see format_is */
     hs_read_options read;
     uint32_t jobs;
@@ -134,6 +135,7 @@ struct item {
     hs_str id;        /* where it is known */
     hs_record record;
     hs_buf out;       /* what a command wants written */
+    hs_misfits misfits; /* corrections that fit nothing in the record */
     hs_str note;      /* what a command wants said when it is handed out; HS_NONE */
     uint32_t replaced;
     size_t first_replaced;
@@ -152,6 +154,8 @@ struct stream {
     struct output *bad_records; /* or NULL */
 
     uint64_t ok, failed, words; /* results */
+    uint64_t misfits;           /* corrections that fit nothing */
+    bool *corrected;            /* (articles of the corrections): came by */
     hs_error error;             /* of the run, when stream_run does not return HS_OK */
     hs_code code;
 
@@ -168,6 +172,8 @@ int stream_exit(const struct stream *s);
 
 hs_code work_read_record(struct stream *s, hs_worker *w, struct item *item, hs_error *err);
 hs_code work_extract(struct stream *s, hs_worker *w, struct item *item, hs_error *err); /* passes records on */
+/* Puts a person's corrections into the item's record: every work function does so once the record is there. */
+hs_code correct_record(struct stream *s, struct item *item, hs_error *err);
 hs_engine *engine_open(struct options *o, int *rc); /* NULL: said, and *rc is the exit code */
 
 /* ---- graph and map ----------------------------------------------------------------------------- */

@@ -52,6 +52,16 @@ static int print_help(const char *name)
     return finish_stdout();
 }
 
+static int read_corrections(struct options *o)
+{
+    hs_error err = {0};
+    if (!o->corrections_file) return EXIT_ALL;
+    o->corrections = hs_corrections_open(o->corrections_file, &err);
+    if (o->corrections) return EXIT_ALL;
+    say_error(&o->console, NULL, 0, err.message);
+    return exit_of(err.code);
+}
+
 static int run_command(const struct command *command, int argc, char **argv)
 {
     struct options o;
@@ -59,7 +69,7 @@ static int run_command(const struct command *command, int argc, char **argv)
     if (rc == EXIT_ALL) {
         if (o.help) rc = print_help(command->name);
         else if (o.version) rc = print_version();
-        else rc = command->run(&o);
+        else if ((rc = read_corrections(&o)) == EXIT_ALL) rc = command->run(&o);
     }
     options_release(&o);
     return rc;

@@ -37,6 +37,7 @@ static const struct option_spec table[] = {
     {"max-bytes", 0, "N", EXTRACT, BYTES, AT(read.max_bytes), "an article over N bytes is a failed article (default 16M; K, M, G may follow the number)"},
     {"min-confidence", 0, "X", GRAPH | STATS | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
+    {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
     {"top", 0, "N", GRAPH | DRAW | MAP | REPORT, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
     {"around", 0, "NAME", GRAPH | DRAW | MAP | REPORT, STRING, AT(filter.around), "only what is near this node"},
@@ -365,5 +366,6 @@ int options_parse(struct options *o, const struct command *command, int argc, ch
 void options_release(struct options *o)
 {
     free(o->files);
+    hs_corrections_free(o->corrections);
     hs_arena_release(&o->arena);
 }

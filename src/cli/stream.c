@@ -39,6 +39,7 @@ static void give_back_item(struct stream *s, struct item *it)
     memset(&it->record, 0, sizeof it->record);
     memset(&it->error, 0, sizeof it->error);
     it->id = it->note = HS_NONE;
+    it->misfits = (hs_misfits){0};
     it->code = HS_OK;
     it->replaced = 0;
     it->too_large = it->named = false;
@@ -189,6 +190,32 @@ static hs_code report_failure(struct stream *s, const struct item *it, hs_error 
     return HS_OK;
 }
 
+/* Corrections that fit nothing are said whatever happens: a person's verdict is never dropped in silence. */
+static void say_misfits(struct stream *s, const struct item *it)
+{
+    for (size_t i = 0; i < it->misfits.n; i++) say_error(&s->options->console, it->name, it->line, it->misfits.v[i].p);
+    s->misfits += it->misfits.n;
+    size_t i = s->options->corrections ? hs_corrections_find(s->options->corrections, it->record.id) : SIZE_MAX;
+    if (i != SIZE_MAX && s->corrected) s->corrected[i] = true;
+}
+
+/* Corrections of articles that did not come by: a file may hold those of a whole year. */
+static void say_unused(struct stream *s)
+{
+    const hs_corrections *c = s->options->corrections;
+    size_t n = 0, first = 0;
+    if (!c || !s->corrected) return;
+    for (size_t i = hs_corrections_articles(c); i-- > 0;)
+        if (!s->corrected[i]) {
+            n++;
+            first = i;
+        }
+    if (n) say_warning(&s->options->console, s->options->corrections_file, 0, "the corrections of %zu %s were not used: %s not among the inputs (\"%.80s\"%s)", n,
+                       n == 1 ? "article" : "articles", n == 1 ? "it is" : "they are", hs_corrections_article(c, first).p, n == 1 ? "" : " …");
+    free(s->corrected);
+    s->corrected = NULL;
+}
+
 /* What emit finds wrong with the record itself (an id that came before) fails the record; a full disk ends the run. */
 static hs_code hand_out(struct stream *s, struct item *it)
 {
@@ -200,6 +227,7 @@ static hs_code hand_out(struct stream *s, struct item *it)
     if (it->code == HS_OK) {
         s->ok++;
         s->words += it->record.words;
+        say_misfits(s, it);
         return HS_OK;
     }
     if (it->code != HS_EWRITE && it->code != HS_ENOMEM) return report_failure(s, it, &s->error);
@@ -224,11 +252,13 @@ hs_code stream_run(struct stream *s)
 {
     static const hs_pool_calls calls = {next_item, work_item, emit_item};
     hs_error err = {0};
+    if (s->options->corrections) s->corrected = calloc(hs_corrections_articles(s->options->corrections) + 1, sizeof *s->corrected);
     hs_code code = hs_pool_run(s->engine, (int)s->options->jobs, sizeof(struct item *), &calls, s, &err);
     hs_reader_free(s->reader);
     s->reader = NULL;
     free_items(s);
     say_progress(&s->options->console, 0, 0, true);
+    say_unused(s);
     if (s->code == HS_OK && code != HS_OK) {
         s->code = code;
         s->error = err;
@@ -239,7 +269,7 @@ hs_code stream_run(struct stream *s)
 int stream_exit(const struct stream *s)
 {
     if (s->ok == 0) return EXIT_NONE;
-    return s->failed ? EXIT_SOME : EXIT_ALL;
+    return s->failed || s->misfits ? EXIT_SOME : EXIT_ALL;
 }
 
 /* ---- what is done with an item ----------------------------------------------------------------- */
@@ -252,24 +282,31 @@ static hs_code record_of(struct item *it, bool lenient, hs_error *err)
     return HS_OK;
 }
 
+hs_code correct_record(struct stream *s, struct item *it, hs_error *err)
+{
+    if (!s->options->corrections) return HS_OK;
+    return hs_corrections_apply(s->options->corrections, &it->record, &it->misfits, &it->arena, err);
+}
+
 hs_code work_read_record(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
 {
-    (void)s;
     (void)w;
-    return record_of(it, false, err);
+    HS_TRY(record_of(it, false, err));
+    return correct_record(s, it, err);
 }
 
 hs_code work_extract(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
 {
     hs_article article = {0};
-    if (it->kind == HS_INPUT_RECORDS) return record_of(it, false, err);
+    if (it->kind == HS_INPUT_RECORDS) return work_read_record(s, w, it, err);
     hs_item raw = {hs_buf_view(&it->bytes), it->line, it->kind, it->too_large};
     hs_code code = hs_article_parse(&article, &raw, &s->options->read, &it->arena, err);
     it->id = article.id;
     if (code != HS_OK) return code;
     it->replaced = article.text.replaced;
     it->first_replaced = article.text.first_replaced;
-    return hs_extract(w, &article, &it->record, &it->arena, err);
+    HS_TRY(hs_extract(w, &article, &it->record, &it->arena, err));
+    return correct_record(s, it, err);
 }
 
 hs_engine *engine_open(struct options *o, int *rc)

@@ -4,6 +4,23 @@
 
 static const record_place TOP = {"record", {NULL, 0}};
 
+static hs_code keep_json(record_parser *p, const hs_json *v, hs_str *out)
+{
+    hs_buf b;
+    hs_buf_init(&b);
+    hs_code code = hs_json_print(v, &b, p->err);
+    *out = code == HS_OK ? hs_arena_str(p->arena, hs_buf_view(&b)) : HS_NONE;
+    hs_buf_release(&b);
+    return code == HS_OK && !out->p ? hs_nomem(p->err) : code;
+}
+
+static hs_code parse_machine(record_parser *p, const hs_json *o, record_place at, hs_str *out)
+{
+    const hs_json *v = hs_json_get(o, "machine");
+    if (!v || hs_json_is_null(v)) return HS_OK;
+    return hs_json_is_object(v) ? keep_json(p, v, out) : record_bad(p, at, "machine", v, "an object");
+}
+
 static hs_code parse_mention(record_parser *p, const hs_json *v, record_place at, hs_mention *out)
 {
     uint32_t start, end;
@@ -44,6 +61,7 @@ static hs_code parse_entity(record_parser *p, const hs_json *o, size_t i)
     HS_TRY(record_name(p, o, at, "review", hs_review_names, HS_REJECTED + 1, HS_REVIEW_NONE, &review));
     e->kind = (hs_kind)kind;
     e->review = (hs_review)review;
+    HS_TRY(parse_machine(p, o, at, &e->machine));
     const hs_json *list;
     HS_TRY(record_array(p, o, at, "mentions", &list, &e->n_mentions));
     e->mentions = HS_ARRAY(p->arena, hs_mention, e->n_mentions);
@@ -97,6 +115,7 @@ static hs_code parse_attribution(record_parser *p, const hs_json *o, size_t i)
     HS_TRY(record_confidence(p, o, at, "confidence", &a->confidence));
     HS_TRY(record_name(p, o, at, "review", hs_review_names, HS_REJECTED + 1, HS_REVIEW_NONE, &review));
     a->review = (hs_review)review;
+    HS_TRY(parse_machine(p, o, at, &a->machine));
     if (!p->lenient) HS_TRY(parse_sources(p, o, at, a));
     return record_keep_unknown(p, o, hs_record_more_key("attributions", a->id, p->arena), hs_attribution_keys);
 }
@@ -118,6 +137,7 @@ static hs_code parse_relation(record_parser *p, const hs_json *o, size_t i)
     HS_TRY(record_name(p, o, at, "review", hs_review_names, HS_REJECTED + 1, HS_REVIEW_NONE, &review));
     x->type = (hs_relation_type)type;
     x->review = (hs_review)review;
+    HS_TRY(parse_machine(p, o, at, &x->machine));
     return record_keep_unknown(p, o, hs_record_more_key("relations", x->id, p->arena), hs_relation_keys);
 }
 
@@ -156,16 +176,6 @@ static hs_code parse_relations(record_parser *p, const hs_json *root)
     HS_TRY(record_array(p, root, TOP, "relations", &list, &out->n));
     out->v = HS_ARRAY(p->arena, hs_relation, out->n);
     return parse_each(p, list, out->v, parse_relation);
-}
-
-static hs_code keep_json(record_parser *p, const hs_json *v, hs_str *out)
-{
-    hs_buf b;
-    hs_buf_init(&b);
-    hs_code code = hs_json_print(v, &b, p->err);
-    *out = code == HS_OK ? hs_arena_str(p->arena, hs_buf_view(&b)) : HS_NONE;
-    hs_buf_release(&b);
-    return code == HS_OK && !out->p ? hs_nomem(p->err) : code;
 }
 
 /* Indicators stay as they were written; what they point to must exist. */

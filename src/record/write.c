@@ -81,12 +81,18 @@ static bool put_strings(hs_json *object, const char *key, const hs_str *v, size_
     return false;
 }
 
+/* Only where a person changed something. */
+static bool put_machine(hs_json *o, hs_str machine)
+{
+    return !machine.p || hs_json_put_raw(o, "machine", machine);
+}
+
 static bool fill_entity(writer *w, hs_json *o, size_t i)
 {
     const hs_entity *e = &w->r->entities.v[i];
     return hs_json_put_str(o, "id", e->id) && hs_json_put_str(o, "kind", hs_cstr(hs_kind_names[e->kind])) && hs_json_put_str(o, "name", e->name) &&
            put_strings(o, "aliases", e->aliases, e->n_aliases) && put_mentions(o, e) && hs_json_put_num(o, "confidence", four_decimals(e->confidence)) &&
-           hs_json_put_str(o, "review", hs_cstr(hs_review_names[e->review])) && put_more(w, o, "entities", e->id);
+           hs_json_put_str(o, "review", hs_cstr(hs_review_names[e->review])) && put_machine(o, e->machine) && put_more(w, o, "entities", e->id);
 }
 
 static bool put_sources(const writer *w, hs_json *o, const hs_attribution *a)
@@ -109,7 +115,7 @@ static bool fill_attribution(writer *w, hs_json *o, size_t i)
            hs_json_put_str(o, "quote", a->quote) && hs_json_put_num(o, "content_words", a->content_words) &&
            hs_json_put_num(o, "quoted_words", a->quoted_words) && hs_json_put_num(o, "confidence", four_decimals(a->confidence)) &&
            hs_json_put_num(o, "source_confidence", four_decimals(a->source_confidence)) &&
-           hs_json_put_str(o, "review", hs_cstr(hs_review_names[a->review])) && put_more(w, o, "attributions", a->id);
+           hs_json_put_str(o, "review", hs_cstr(hs_review_names[a->review])) && put_machine(o, a->machine) && put_more(w, o, "attributions", a->id);
 }
 
 static bool fill_relation(writer *w, hs_json *o, size_t i)
@@ -118,7 +124,7 @@ static bool fill_relation(writer *w, hs_json *o, size_t i)
     return hs_json_put_str(o, "id", x->id) && hs_json_put_str(o, "type", hs_cstr(hs_relation_names[x->type])) &&
            hs_json_put_str(o, "from", entity_id(w, x->from)) && hs_json_put_str(o, "to", entity_id(w, x->to)) && hs_json_put_str(o, "role", x->role) &&
            hs_json_put_bool(o, "former", x->former) && hs_json_put(o, "evidence", span_node(x->evidence)) && hs_json_put_str(o, "quote", x->quote) &&
-           hs_json_put_num(o, "confidence", four_decimals(x->confidence)) && hs_json_put_str(o, "review", hs_cstr(hs_review_names[x->review])) &&
+           hs_json_put_num(o, "confidence", four_decimals(x->confidence)) && hs_json_put_str(o, "review", hs_cstr(hs_review_names[x->review])) && put_machine(o, x->machine) &&
            put_more(w, o, "relations", x->id);
 }
 
