@@ -82,6 +82,18 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
     return HS_OK;
 }
 
+/* An empty source that the sentence makes plain: "…, praising", "and accused": the subject of the clause before. */
+static int32_t left_out(const hs_scene *s, size_t number, const hs_place_in_text *where)
+{
+    if (where->cue == where->cue_end || number == 0 || s->source_of[number - 1] < 0) return -1;
+    hs_str cue = s->key_str[s->key[where->cue]];
+    bool participle = cue.n > 5 && memcmp(cue.p + cue.n - 3, "ing", 3) == 0;
+    bool joined = where->cue > 0 && hs_word_is(s, where->cue - 1, "and") && (s->bits[where->cue] & HS_W_SPEECH);
+    if (!(participle || joined) || s->t->words[s->source_word[number - 1]].sentence != s->t->words[where->cue].sentence) return -1;
+    if (s->source_word[number - 1] > where->cue) return -1;
+    return s->source_of[number - 1];
+}
+
 static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
 {
     enum { MOST = 16 };
@@ -92,6 +104,8 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     hs_place_in_text where = {.attribution = number, .quoted = a->mode != HS_INDIRECT};
     if (a->cue.n) hs_words_of_span(s->t, a->cue.v[0], &where.cue, &where.cue_end);
     for (size_t k = 0; k < a->source.n; k++) HS_TRY(source_span(s, a, a->source.v[k], MOST, &where));
+    int32_t plain = a->source.n ? -1 : left_out(s, number, &where);
+    if (plain >= 0) add_source(a, plain, MOST), a->source_confidence = 0.6;
     if (a->source.n && a->n_sources == 0) a->source_confidence = 0.1; /* somebody is meant, and was not found */
     size_t word = where.cue, end;
     if (a->source.n) hs_words_of_span(s->t, a->source.v[0], &word, &end);
