@@ -1,7 +1,9 @@
 # exit: 0
 if readelf -d "$HEARSAY" | grep -q -E 'lib[a-z]*san'; then echo "a sanitizer's build is not installed"; exit 77; fi
 make -s -C "$REPO" install BUILD="$BUILD" DESTDIR="$PWD/root" PREFIX=/usr >log 2>&1 || cat log
-(cd root && find . -type f -o -type l | LC_ALL=C sort)
+(cd root && find . -type f -o -type l | grep -v -E 'hearsay/[a-z]*\.h|\.1$' | LC_ALL=C sort)
+diff -r "$REPO/include/hearsay" root/usr/include/hearsay && echo the headers
+for page in "$REPO"/docs/man/*.1; do cmp "$page" "root/usr/share/man/man1/$(basename "$page")"; done
 root/usr/bin/hearsay map --quiet "$DATA/records.jsonl" -o map.svg && tail -c 7 map.svg
 cat > client.c <<'END'
 #include <hearsay/hearsay.h>
