@@ -97,6 +97,10 @@ check-headers: ## compile every header alone
 check-man: all ## hold the man pages against the help texts
 	@tests/check-man $(BUILD)
 
+.PHONY: test-page
+test-page: all ## use the report pages in headless Chromium (installs it, playwright-core and axe-core)
+	@tests/page/run $(BUILD)
+
 .PHONY: asan
 asan: ## build with the address and undefined-behaviour sanitizers and run the tests
 	$(MAKE) test BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" \

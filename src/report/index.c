@@ -145,7 +145,7 @@ static hs_code put_body(hs_buf *out, const hs_report_index *x, const hs_stats *s
     }
     hs_buf_cstr(out, "</div></section>\n<section id=\"articles\" aria-labelledby=\"h-articles\"><h2 id=\"h-articles\">Articles</h2>\n"
         "<div class=\"bar js-only\" role=\"search\"><label for=\"filter\">Search</label> <input type=\"search\" id=\"filter\" autocomplete=\"off\"> <span id=\"found\" role=\"status\"></span></div>\n"
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-articles\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Article</th><th scope=\"col\">Outlet</th><th scope=\"col\">Published</th>"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of articles, scrolls\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Article</th><th scope=\"col\">Outlet</th><th scope=\"col\">Published</th>"
         "<th scope=\"col\" class=\"num\">Words</th><th scope=\"col\" class=\"num\">State&shy;ments</th><th scope=\"col\" class=\"num\">Sources</th><th scope=\"col\" class=\"num\">Not named</th>"
         "<th scope=\"col\" class=\"num\">Second-hand</th><th scope=\"col\" class=\"num\">Quoted</th><th scope=\"col\" class=\"num\">Looked at</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < x->n && !out->failed; i++) put_row(out, x, &x->v[i]);

@@ -434,12 +434,12 @@ function showMarks() {
     if (li) list.forEach(c => li.lastElementChild.append(el('p', {}, el('span', { class: 'mark' }, '✓ ' + say(c)))));
   });
   const n = changes.length;
-  tray.hidden = false;
+  tray.hidden = !n;
   const read = changes.find(c => c.change === 'read');
-  tray.replaceChildren(
+  $('#doing').replaceChildren(
     button('Add a statement', addStatement, { id: 'add' }),
-    ...(data.reviewed ? [] : [read ? button('Not read completely', () => undo(read)) : button('I read the whole article', () => change({ change: 'read' }, c => c.change === 'read'), { id: 'read' })]),
-    ...(n ? [el('span', { role: 'status' }, n + (n === 1 ? ' change' : ' changes') + (kept ? '' : ' (this browser keeps them only until the page is closed)')),
+    ...(data.reviewed ? [] : [read ? button('Not read completely', () => undo(read)) : button('I read the whole article', () => change({ change: 'read' }, c => c.change === 'read'), { id: 'read' })]));
+  tray.replaceChildren(...(n ? [el('span', { role: 'status' }, n + (n === 1 ? ' change' : ' changes') + (kept ? '' : ' (this browser keeps them only until the page is closed)')),
       button('Download corrections', download, { id: 'download' }),
       button('Forget', () => { if (confirm('Forget all changes marked on this page?')) { changes = []; keep(); refresh(); } })] : []));
 }
@@ -475,7 +475,9 @@ if (svg) {
   svg.setAttribute('role', 'group');
   list.forEach(g => {
     g.setAttribute('role', 'button');
-    g.setAttribute('aria-label', title(g).split('\n').slice(0, 3).join('. '));
+    all('text', g).forEach(t => t.after(' ')); /* or the words of two lines run together where they are read as one */
+    const seen = all('text', g).map(t => t.textContent).join(' ');
+    g.setAttribute('aria-label', (seen ? seen + '. ' : '') + title(g).split('\n').slice(0, 3).join('. '));
     g.setAttribute('tabindex', '-1');
   });
   const choose = g => g.dataset.node ? chooseNode(g.dataset.node) : chooseEdge(g.dataset.edge);

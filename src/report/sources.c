@@ -83,7 +83,7 @@ hs_code page_sources(page *p)
     count(p, t);
     qsort(t, p->r->entities.n, sizeof *t, by_use);
     hs_buf_cstr(&p->out, "<section id=\"sources\" aria-labelledby=\"h-sources\"><h2 id=\"h-sources\">Sources</h2>\n"
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"h-sources\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">How the text identifies them</th>"
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of sources, scrolls\"><table class=\"sortable\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Kind</th><th scope=\"col\">How the text identifies them</th>"
         "<th scope=\"col\" class=\"num\">State&shy;ments</th><th scope=\"col\" class=\"num\">Quoted</th><th scope=\"col\" class=\"num\">Words</th>"
         "<th scope=\"col\" class=\"num\">Share</th><th scope=\"col\">Through</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < p->r->entities.n && t[i].statements && !p->out.failed; i++) put_row(p, &t[i]);
