@@ -1,8 +1,84 @@
-/* hearsay/audit.h — statistics over records (indicators: later). */
+/* hearsay/audit.h — what can be said about the sourcing of one article (indicators) and of many (statistics).
+ *
+ * An indicator is a published editorial rule made into a check over the record: it says which words it rests on and whose
+ * rule it is (docs/indicators.md). No indicator says whether something is true. */
 #ifndef HEARSAY_AUDIT_H
 #define HEARSAY_AUDIT_H
 
-#include "hearsay/record.h"
+#include "hearsay/graph.h"
+
+/* ---- indicators ------------------------------------------------------------------------------------ */
+
+typedef enum hs_rule {
+    HS_ANONYMOUS_SHARE, HS_ANONYMOUS_ONLY, HS_LONE_ANONYMOUS, HS_ANONYMOUS_OPINION, HS_ANONYMOUS_DIRECT_QUOTE, HS_ANONYMOUS_FIRST, HS_VAGUE_SOURCE,
+    HS_NO_REASON_GIVEN, HS_REASON_GIVEN, HS_UNCOUNTED_PLURAL, HS_INTERESTED_SOURCE, HS_SECOND_HAND, HS_SINGLE_OUTLET, HS_NO_REPLY_SOUGHT, HS_REPLY_SOUGHT,
+    HS_NAMED_SOURCES, HS_DOCUMENTS_CITED, HS_SOURCE_DIVERSITY, HS_GRAPH_DEPENDENCE, HS_RULES
+} hs_rule;
+
+typedef enum hs_severity { HS_FIGURE, HS_NOTE, HS_CAUTION, HS_WARNING } hs_severity;
+extern const char *const hs_severity_names[]; /* "figure" (null in records), "note", "caution", "warning" */
+
+typedef struct hs_rule_info {
+    const char *name;      /* "anonymous-only" */
+    const char *title;     /* a few words */
+    const char *asks;      /* one sentence: what the rule asks for */
+    const char *publisher; /* whose rule it is */
+    const char *address;   /* where it stands; NULL where none is known */
+    hs_severity severity;  /* unless a rules file says otherwise */
+    bool needs_text;       /* not checked on a record without its text */
+} hs_rule_info;
+extern const hs_rule_info hs_rules[HS_RULES];
+
+/* Which rules are checked and what they weigh. */
+typedef struct hs_audit_rules {
+    bool on[HS_RULES];
+    hs_severity severity[HS_RULES];
+    double single_outlet_share;         /* single-outlet-dependency: more than this part of the attributions … */
+    uint32_t single_outlet_attributions; /* … and at least so many */
+    double shared_words;                /* lone-anonymous: another source says the same when so many content words are shared */
+    uint32_t first_quote_words;         /* anonymous-first: a partial quotation of fewer words is no quotation */
+} hs_audit_rules;
+
+void hs_audit_rules_default(hs_audit_rules *rules);
+/* "default", "ap", "reuters", "nyt", "bbc": the rules that this publisher's policy asks for. false: no such profile. */
+bool hs_audit_profile(hs_audit_rules *rules, hs_str name);
+/* Reads a rules file (docs/indicators.md) on top of what `rules` holds. HS_EUSAGE names the line. */
+hs_code hs_audit_rules_read(hs_audit_rules *rules, hs_str text, hs_error *err);
+
+typedef struct hs_indicator {
+    hs_str id; /* "i1" */
+    hs_rule rule;
+    hs_severity severity;
+    hs_str value;           /* JSON: a number or an object of numbers; HS_NONE: null */
+    uint32_t *attributions; /* those of the record that it rests on */
+    size_t n_attributions;
+    hs_spans evidence;      /* in order */
+    hs_str message;         /* plain words that quote them */
+} hs_indicator;
+
+typedef struct hs_indicators { hs_indicator *v; size_t n; } hs_indicators;
+
+/* Checks a record. Attributions that were rejected or lie below min_confidence do not exist. No model is used. */
+hs_code hs_audit(const hs_record *record, const hs_audit_rules *rules, double min_confidence, hs_indicators *out, hs_arena *arena, hs_error *err);
+/* The list as the record holds it (hs_record.indicators). */
+hs_code hs_indicators_json(const hs_indicators *list, const hs_record *record, hs_str *json, hs_arena *arena, hs_error *err);
+
+/* ---- dependence ------------------------------------------------------------------------------------ */
+
+/* Nodes 0..n_nodes, edges from whoever speaks towards the articles' own outlets (roots). */
+typedef struct hs_dependence_input {
+    size_t n_nodes;
+    const uint32_t *from, *to; /* (n_edges) */
+    size_t n_edges;
+    const uint32_t *roots;     /* (n_roots) */
+    size_t n_roots;
+    const uint64_t *said;      /* (n_nodes) attributions of which the node is a source */
+} hs_dependence_input;
+/* lost[v]: attributions of other nodes whose every way to a root passes through v; (n_nodes). A node from which no way
+ * leads to a root counts nowhere; *reached is the sum of said over those that count. Linear but for a logarithm. */
+hs_code hs_dependence(const hs_dependence_input *in, uint64_t *lost, uint64_t *reached, hs_error *err);
+
+/* ---- statistics ------------------------------------------------------------------------------------ */
 
 typedef struct hs_interval { double low, high; bool known; } hs_interval; /* shares, 0..1; unknown for one article */
 

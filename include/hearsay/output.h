@@ -15,6 +15,14 @@ hs_code hs_write_jgf(const hs_graph *g, hs_sink out, hs_error *err);
 hs_code hs_write_dot(const hs_graph *g, hs_sink out, hs_error *err); /* for hearsay-draw and for Graphviz's own tools */
 hs_code hs_write_nodes_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
 hs_code hs_write_edges_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
+hs_code hs_write_nodes_neo4j(const hs_graph *g, bool safe, hs_sink out, hs_error *err); /* the same with the headers of Neo4j's import */
+hs_code hs_write_edges_neo4j(const hs_graph *g, bool safe, hs_sink out, hs_error *err);
+hs_code hs_write_graphml(const hs_graph *g, hs_sink out, hs_error *err);
+hs_code hs_write_gexf(const hs_graph *g, hs_sink out, hs_error *err);
+hs_code hs_write_cytoscape(const hs_graph *g, hs_sink out, hs_error *err);
+hs_code hs_write_graphology(const hs_graph *g, hs_sink out, hs_error *err);
+hs_code hs_write_node_link(const hs_graph *g, bool links, hs_sink out, hs_error *err); /* links: under that key, else "edges" */
+hs_code hs_write_ftm(const hs_graph *g, hs_sink out, hs_error *err);
 
 typedef enum hs_table { HS_TABLE, HS_CSV, HS_JSON } hs_table; /* for people, for spreadsheets, for programs */
 /* `hearsay list`: begin once, a record at a time, end once. width 0: no cutting of long cells.
@@ -26,6 +34,12 @@ hs_code hs_list_end(const hs_list_options *o, hs_sink out, hs_error *err);
 /* What the text says each entity is, from the relations: "former aide of Ada Quill; mayor of Salem". (record->entities.n);
  * HS_NONE where it says nothing. */
 hs_code hs_descriptions(hs_str **out, const hs_record *r, hs_arena *arena, hs_error *err);
+/* `hearsay audit`: what was found in a record, for people; first: nothing was written before it. */
+hs_code hs_write_audit(const hs_record *r, const hs_indicators *found, bool first, hs_sink out, hs_error *err);
+/* The same as SARIF 2.1.0: begin once, a record at a time (*first true before the first), end once. */
+hs_code hs_sarif_begin(hs_sink out, hs_error *err);
+hs_code hs_sarif_record(const hs_record *r, const hs_indicators *found, bool *first, hs_sink out, hs_error *err);
+hs_code hs_sarif_end(hs_sink out, hs_error *err);
 hs_code hs_write_stats(const hs_stats *s, hs_table format, hs_sink out, hs_error *err);
 
 #endif

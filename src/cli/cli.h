@@ -13,13 +13,14 @@ enum {
     EXIT_SOME = 1,     /* some did and some did not */
     EXIT_USAGE = 2,    /* options that make no sense */
     EXIT_NONE = 3,     /* nothing came through */
-    EXIT_INTERNAL = 4  /* an output that cannot be written, or an internal failure */
+    EXIT_INTERNAL = 4, /* an output that cannot be written, or an internal failure */
+    EXIT_FOUND = 5     /* --fail-on found something, and everything came through */
 };
 int exit_of(hs_code code);
 
 /* ---- commands --------------------------------------------------------------------------- */
 
-enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, REPORT = 128, EVERY = 255 };
+enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, REPORT = 128, AUDIT = 256, EVERY = 511 };
 
 struct options;
 struct command {
@@ -43,6 +44,7 @@ int cmd_map(struct options *o);
 int cmd_list(struct options *o);
 int cmd_stats(struct options *o);
 int cmd_report(struct options *o);
+int cmd_audit(struct options *o);
 
 /* ---- messages ---------------------------------------------------------------------------- */
 
@@ -73,6 +75,8 @@ struct options {
 
     const char *output, *json, *bad_records, *model, *corrections_file; /* NULL: not given */
     hs_corrections *corrections;                     /* of that file; NULL: none */
+    const char *rules;   /* audit: a profile or a file */
+    hs_severity fail_on; /* audit: HS_FIGURE without --fail-on */
     const char *format;                              /* one of command->formats; NULL: the first, see format_is */
     hs_read_options read;
     uint32_t jobs;

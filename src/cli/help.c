@@ -60,6 +60,16 @@ const struct command commands[] = {
      "hearsay stats records.jsonl\n"
      "hearsay extract story.txt | hearsay stats --format json\n",
      cmd_stats},
+    {"audit", AUDIT, "[RECORDS…]", "records → published editorial rules, checked",
+     "Checks published editorial rules against each record: unnamed sources, reasons for\n"
+     "not naming them, opinions, replies, dependence on one outlet. Writes the records\n"
+     "with their indicators, each with the words it rests on and whose rule it is; a\n"
+     "report for people (text); or SARIF 2.1.0 for editors that show findings in text.\n"
+     "No indicator says whether something is true.\n",
+     "records, text, sarif",
+     "hearsay audit --format text records.jsonl\n"
+     "hearsay extract story.txt | hearsay audit --rules ap --fail-on warning --format text\n",
+     cmd_audit},
     {"report", REPORT, "ARTICLE-OR-RECORD…", "articles or records → a page: the text beside its map",
      "Writes one HTML file that opens from disk without a network: the article's text\n"
      "with every source, cue and quotation marked, beside its map; who said what, the\n"
@@ -78,7 +88,8 @@ static const char exit_codes[] =
     "  1  some articles or records came through and some did not\n"
     "  2  the options make no sense\n"
     "  3  nothing came through\n"
-    "  4  an output could not be written, or an internal failure\n";
+    "  4  an output could not be written, or an internal failure\n"
+    "  5  audit --fail-on found something\n";
 
 static const char environment[] =
     "  HEARSAY_ISA           int8 or f32: how the encoder computes (default: int8\n"

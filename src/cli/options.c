@@ -6,7 +6,7 @@
 
 #include "cli.h"
 
-enum value { FLAG, TEXT, STRING, DATE, WHOLE, TOP, BYTES, SHARE, JOBS, INPUT, FORMAT, KINDS, EDGES };
+enum value { FLAG, TEXT, STRING, DATE, WHOLE, TOP, BYTES, SHARE, JOBS, INPUT, FORMAT, KINDS, EDGES, SEVERITY };
 
 struct option_spec {
     const char *name;
@@ -23,7 +23,7 @@ struct option_spec {
 static const struct option_spec table[] = {
     {"output", 'o', "FILE", EVERY, TEXT, AT(output), "write to FILE instead of standard output; it appears whole or not at all"},
     {"input", 0, "KIND", EXTRACT | RESOLVE | MAP | REPORT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records"},
-    {"format", 0, "FORMAT", GRAPH | LIST | STATS, FORMAT, AT(format), NULL},
+    {"format", 0, "FORMAT", GRAPH | LIST | STATS | AUDIT, FORMAT, AT(format), NULL},
     {"outlet", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.outlet), "plain text: who published it"},
     {"title", 0, "TITLE", EXTRACT | MAP | REPORT, STRING, AT(read.title), "plain text, one file: its headline"},
     {"author", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.author), "plain text: who wrote it"},
@@ -35,9 +35,11 @@ static const struct option_spec table[] = {
     {"no-text", 0, NULL, EXTRACT, FLAG, AT(no_text), "leave the article's text out of the record"},
     {"bad-records", 0, "FILE", EXTRACT, TEXT, AT(bad_records), "write failed articles to FILE, one JSON object a line, instead of to standard error"},
     {"max-bytes", 0, "N", EXTRACT, BYTES, AT(read.max_bytes), "an article over N bytes is a failed article (default 16M; K, M, G may follow the number)"},
-    {"min-confidence", 0, "X", GRAPH | STATS | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
+    {"min-confidence", 0, "X", GRAPH | STATS | AUDIT | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
+    {"rules", 0, "RULES", AUDIT, TEXT, AT(rules), "a published policy's profile (ap, reuters, nyt, bbc) or a file that switches rules and sets what they weigh"},
+    {"fail-on", 0, "SEVERITY", AUDIT, SEVERITY, AT(fail_on), "exit with 5 where something of this severity (note, caution, warning) or a higher one was found"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
-    {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
+    {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | AUDIT | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
     {"top", 0, "N", GRAPH | DRAW | MAP | REPORT, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
     {"around", 0, "NAME", GRAPH | DRAW | MAP | REPORT, STRING, AT(filter.around), "only what is near this node"},
@@ -257,6 +259,11 @@ static bool set_value(struct options *o, const struct option_spec *s, const char
         unsigned c = o->command->bit;
         return input_kind(o, z, at) || refuse(o, s, z, c == MAP || c == REPORT ? "one of: text, jsonl, records" : c == RESOLVE ? "one of: records" : "one of: text, jsonl");
     }
+    case SEVERITY:
+        *(hs_severity *)at = HS_FIGURE;
+        for (int k = HS_NOTE; k <= HS_WARNING; k++)
+            if (strcmp(z, hs_severity_names[k]) == 0) *(hs_severity *)at = (hs_severity)k;
+        return *(hs_severity *)at != HS_FIGURE || refuse(o, s, z, "one of: note, caution, warning");
     case FORMAT:
         *(const char **)at = z;
         return word_of(o->command->formats, z) || refuse_format(o, s, z);

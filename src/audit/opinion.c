@@ -1,0 +1,67 @@
+/* anonymous-opinion: an unnamed source's own words judge a person.
+ *
+ * Looked at: the words inside quotation marks of what an unnamed main source says. They judge a person where one of the
+ * patterns below fits; each names a person by a mention or a pronoun of the third person singular, but for nouns that are
+ * insults whoever they are about. A judgement of a thing ("the plan is a disaster") is none of a person, and a fact that
+ * hurts ("he was indicted") is no opinion. Irony, comparisons and judgements that need the context escape the lists. */
+#include "audit/view.h"
+
+static const char *const patterns[] = {
+    "@person ?has ?had ?s is|was|s|are|were|been|isn|wasn|seems|seemed|looks|looked|became|becomes|remains|being *@between @judged",
+    "@person can|will|could|would|must be *@between @judged",
+    "@insult",
+    "the|a|an|this|that|such worst|best|terrible|horrible|awful|great|greatest|lousy|wonderful|incompetent|dreadful|mediocre @people|@person",
+    "worst|best|greatest @people ~3 ever|seen|had|known|worked",
+    "his|her @trait",
+    "@person s @trait",
+    "@person has|had no|zero idea|clue|spine|shame|integrity|character|judgment|principles|business|manners|empathy|conscience|class",
+    "@person does|did|do|doesn|didn|don|has|just ?t ?just ?not ?even know what|how",
+    "out of his|her depth",
+    "in over his|her head",
+    "@person is|was|s|isn|wasn ?t ?just ?simply not|t up to",
+    "@person can|could|cannot|shouldn|should ?not ?t ?never be trusted",
+    "@person lost|loses|lacks|lacked his|her|the mind|temper|nerve|judgment|character|courage|temperament",
+    "i|we|nobody|everyone|everybody|people|they|staff ?all ?really ?just ?absolutely ?don ?didn ?can ?t ?completely @attitude|trust|trusts|trusted|like|likes|stand @person",
+    "treats|treated|treat ~3 like dirt|garbage|trash|servants|children",
+    "@person only|just cares|cared about",
+    "@person doesn|didn|does|did ?t ?not care about ?any ?anyone",
+    "@person is|was|s *@between thin skinned",
+    "@person is|was|s *@between tone deaf",
+    "@person is|was|s *@between losing|lost it|control|steam",
+    NULL};
+
+/* The judging words among [from, to) that stand in quotation marks; 0 words where there are none. */
+static size_t judgement(const audit_view *v, size_t from, size_t to, bool all_quoted, size_t *at)
+{
+    for (size_t i = from; i < to; i++) {
+        if (!all_quoted && !v->words[i].quoted) continue;
+        size_t n = audit_match_any(v, i, to, patterns, NULL);
+        if (n && (all_quoted || v->words[i + n - 1].quoted)) {
+            *at = i;
+            return n;
+        }
+    }
+    return 0;
+}
+
+static hs_code look(audit_view *v, uint32_t i)
+{
+    const hs_attribution *a = &v->r->attributions.v[i];
+    for (size_t k = 0; k < a->content.n; k++) {
+        size_t from, to, at, n;
+        audit_words_of(v, a->content.v[k], &from, &to);
+        if (!(n = judgement(v, from, to, a->mode == HS_DIRECT, &at))) continue;
+        hs_span words = audit_span_of(v, at, at + n);
+        hs_str who = audit_name(v, (uint32_t)v->main[i]), judging = audit_quote(v, hs_text_slice(&v->r->text, words), 80), what = audit_quote(v, a->quote, 140);
+        hs_indicator *x = audit_find(v, HS_ANONYMOUS_OPINION, "%.*s gives an opinion of a person, in the words %.*s: %.*s", HS_FMT(who), HS_FMT(judging), HS_FMT(what));
+        return x && audit_evidence(v, x, words) && audit_rest_on(v, x, &i, 1) ? HS_OK : hs_nomem(v->err);
+    }
+    return HS_OK;
+}
+
+hs_code audit_opinion(audit_view *v)
+{
+    for (size_t i = 0; i < v->r->attributions.n; i++)
+        if (audit_anonymous(v, i) && v->r->attributions.v[i].mode != HS_INDIRECT) HS_TRY(look(v, (uint32_t)i));
+    return HS_OK;
+}
