@@ -3,8 +3,8 @@
  * Criticised: in what another source says, one of the patterns below names the person; or the words that attribute it
  * announce criticism ("accused", "slammed") and the person is the first one met in what follows. Heard: the person, or
  * somebody who speaks for them (a spokesperson or aide in the relations, or of a body with their surname), is a source
- * anywhere in the article; or a sentence that names one of them, or the one after it, says that they did not answer,
- * declined to comment or denied. Criticism in the writer's own voice is not looked at, and nobody can tell from the text
+ * anywhere in the article; or a sentence that names one of them, or one after it
+ * that means them by a pronoun, says that they did not answer, declined to comment or denied. Criticism in the writer's own voice is not looked at, and nobody can tell from the text
  * whether somebody was asked and the article does not say so. */
 #include <string.h>
 
@@ -43,7 +43,8 @@ typedef struct hearing {
     bool *criticised, *heard; /* (entities.n) */
     uint32_t *by;          /* (entities.n) the first attribution that criticises */
     hs_span *words, *answer; /* (entities.n) the words that criticise, and that answer */
-    bool *answered;        /* (n_sentences) */
+    bool *answered;        /* (n_sentences) the sentence says how somebody answered, or that they did not */
+    uint32_t *of;          /* (n_sentences) 1 + whom it means, when it does not say so itself: "She did not respond"; 0: nobody */
 } hearing;
 
 static bool is_person(const audit_view *v, uint32_t e)
@@ -153,29 +154,45 @@ static void heard_as_source(audit_view *v, hearing *h)
     }
 }
 
-/* Sentences that say how somebody answered, or that they did not. */
+/* Whom an answer means in whose sentence no name stands: with a pronoun, or a passive ("Requests were not returned"), the
+ * person met last before the sentence that starts at word `start`. */
+static uint32_t meant(const audit_view *v, size_t start)
+{
+    enum { BACK = 60 };
+    static const char *const openings[] = {"he|she|they|who", "a|an|multiple|several|repeated|his|her|two|three|numerous ~1 request|requests|call|calls|message|messages|email|emails|attempts|efforts", "request|requests|calls|messages|emails|attempts|efforts|neither", NULL};
+    if (!audit_match_any(v, start, v->n_words, openings, NULL)) return 0;
+    for (size_t i = start; i > 0 && i + BACK > start; i--)
+        if (v->words[i - 1].person) return v->words[i - 1].person;
+    return 0;
+}
+
 static hs_code find_answers(audit_view *v, hearing *h, hs_span *places)
 {
     uint32_t n = v->n_words ? v->words[v->n_words - 1].sentence + 2 : 2;
-    if (!(h->answered = HS_ARRAY(v->arena, bool, n))) return hs_nomem(v->err);
+    size_t start = 0;
+    h->answered = HS_ARRAY(v->arena, bool, n);
+    h->of = HS_ARRAY(v->arena, uint32_t, n);
+    if (!h->answered || !h->of) return hs_nomem(v->err);
     for (size_t i = 0; i < v->n_words; i++) {
         uint32_t s = v->words[i].sentence;
+        if (i == 0 || v->words[i - 1].sentence != s) start = i;
         size_t k = h->answered[s] || v->words[i].quoted ? 0 : audit_match_any(v, i, v->n_words, answers, NULL);
         if (!k) continue;
         h->answered[s] = true;
+        h->of[s] = meant(v, start);
         places[s] = audit_span_of(v, i, i + k);
     }
     return HS_OK;
 }
 
-/* The person, or who speaks for them, is mentioned in the sentence of an answer before it, or in the sentence before that. */
+/* The person, or who speaks for them, is mentioned before the answer in its sentence, or meant by the sentence after theirs. */
 static void heard_in(audit_view *v, hearing *h, uint32_t person, hs_span mention, const hs_span *places)
 {
     size_t from, to;
     audit_words_of(v, mention, &from, &to);
     if (from == to) return;
     uint32_t s = v->words[from].sentence;
-    bool here = h->answered[s] && places[s].start >= mention.start, next = h->answered[s + 1];
+    bool here = h->answered[s] && places[s].start >= mention.start, next = h->answered[s + 1] && h->of[s + 1] && (h->of[s + 1] == person + 1 || h->represents[h->of[s + 1] - 1] == person + 1);
     if (!here && !next) return;
     if (!h->heard[person]) h->answer[person] = places[here ? s : s + 1];
     h->heard[person] = true;
@@ -213,7 +230,7 @@ static hs_code report(audit_view *v, hearing *h, uint32_t e)
 static hs_code hear(audit_view *v, hs_map *by_surname)
 {
     size_t n = v->r->entities.n;
-    hearing h = {HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, hs_span, n), HS_ARRAY(v->arena, hs_span, n), NULL};
+    hearing h = {HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, hs_span, n), HS_ARRAY(v->arena, hs_span, n), NULL, NULL};
     if (!h.represents || !h.criticised || !h.heard || !h.by || !h.words || !h.answer) return hs_nomem(v->err);
     for (size_t i = 0; i < v->r->attributions.n; i++) {
         if (!v->stands[i]) continue;
