@@ -38,6 +38,7 @@ const linksOf = i => data.links.map((x, k) => [x, k]).filter(([x]) => x.review !
 const number = k => { const li = $('#s' + k); return li ? li.value : 0; };
 const name = i => data.entities[i] ? data.entities[i].name : 'nobody';
 
+const narrow = () => matchMedia('(max-width:999px)').matches;
 let chosen = null;
 function clear() {
   all('.on,.on-s,.on-k,.on-e,.at').forEach(e => e.classList.remove('on', 'on-s', 'on-k', 'on-e', 'at'));
@@ -84,7 +85,9 @@ function chooseStatement(k, from) {
   lightEdges(e => e.at.includes(k));
   for (const i of data.statements[k].source) { const g = cards.get(nodeOf(i)); if (g) { mapOf(g); seeCard(nodeOf(i)); } }
   showPanel(statementPanel(k));
-  if (from !== 'text') see(firstSeg(s => has(s, 'a', k)) || firstSeg(s => has(s, 'k', k)));
+  const seg = firstSeg(s => has(s, 'a', k)) || firstSeg(s => has(s, 'k', k));
+  if (narrow()) see(seg, 'start'); /* above the panel, which covers the lower half */
+  else if (from !== 'text') see(seg);
 }
 function chooseEntity(i, from) {
   clear();
@@ -518,13 +521,23 @@ if (svg) {
   }
   function fit() {
     const width = pane.clientWidth - 16;
-    size(Math.min(1, Math.max(width / natural, 0.3)));
+    size(Math.min(1, width / natural));
   }
   $('#smaller').addEventListener('click', () => size(scale / 1.25));
   $('#larger').addEventListener('click', () => size(scale * 1.25));
   $('#fit').addEventListener('click', fit);
   fit();
+  if (narrow() && scale < 0.6) size(0.6); /* else nothing could be read: it scrolls */
 } else all('.zoom').forEach(e => e.remove());
+
+/* Beside the text the map and its panel take what the window leaves below the head of the page. */
+const column = $('#map');
+function stretch() {
+  column.style.height = narrow() ? '' : Math.max(360, innerHeight - Math.max(0, column.parentElement.getBoundingClientRect().top)) + 'px';
+}
+addEventListener('scroll', stretch, { passive: true });
+addEventListener('resize', stretch);
+stretch();
 
 /* ---- order and search ---------------------------------------------------------------------------------------- */
 
