@@ -150,14 +150,16 @@ class Example:
     def windows(self, size, overlap):
         return windows([len(p) for p in self.pieces], self.words.par, self.ends, size, overlap)
 
-    def inputs(self, i, j):
+    def inputs(self, i, j, mask=0.0):
         """Pieces of words [i, j) between [CLS] and [SEP], with shape, quotation and paragraph
-        features; and the position of each word's first piece (0, the [CLS], for a word without pieces)."""
+        features; and the position of each word's first piece (0, the [CLS], for a word without pieces).
+        Each word is hidden behind [MASK] with chance `mask`: the articles are few enough to be learned by heart."""
         w, ids, shape, quote, par, first = self.words, [101], [0], [0], [0], []
         for k in range(i, j):
             first.append(len(ids) if self.pieces[k] else 0)
+            hidden = mask and random.random() < mask
             for t, p in enumerate(self.pieces[k]):
-                ids.append(p)
+                ids.append(103 if hidden else p)
                 shape.append(w.shape[k])
                 quote.append(w.quote[k])
                 par.append(w.par[k] if t == 0 else 0)

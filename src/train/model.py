@@ -28,7 +28,7 @@ class Dropout(nn.Module):
         if not self.training:
             return x
         n = x.numel()
-        if Dropout.pool is None or Dropout.pool.numel() < n + (1 << 20):
+        if Dropout.pool is None or Dropout.pool.numel() < n + (1 << 20):  # one rate for the whole model
             Dropout.pool = torch.empty(max(n, 4 << 20) + (4 << 20)).bernoulli_(1 - self.p) / (1 - self.p)
         at = int(torch.randint(Dropout.pool.numel() - n, ()))
         return x * Dropout.pool[at:at + n].view(x.shape)
@@ -108,8 +108,8 @@ class PartitionFunction(torch.autograd.Function):
                 g_trans += np.einsum("na,nb->ab", alpha[i - 1], xb)
                 b = np.where(live[i][:, None], xb @ tr.T, b)
         g_trans *= tr
+        g_emit[g_emit < 1e-10] = 0  # as f32 they would be denormal, and slow every product of the backward pass down
         ctx.save_for_backward(*(torch.from_numpy(g).float() for g in (g_emit, g_trans, g_emit[:, 0].sum(0), g_end)))
-        ctx.per_row = None
         return torch.from_numpy(log_z).float().sum()
 
     @staticmethod

@@ -2,7 +2,8 @@
 
 usage: train.py --shared DIR --base DIR --out DIR [--epochs N] [--seed N] [--init FILE]
 base: the published encoder's files (model.safetensors, tokenizer.json). Writes DIR/epochN.safetensors
-(f32, averaged weights) and DIR/log.txt with dev scores an epoch.
+(f32, averaged weights) and DIR/log.txt with dev scores an epoch. docs/method.md says how the shipped
+weights were made, `make train` makes them.
 """
 import argparse
 import json
@@ -19,7 +20,7 @@ from tokenizers import Tokenizer
 import data
 from augment import augment
 from data import ARG_KINDS, NAME_KINDS, Example, bioes
-from model import Model, metadata
+from model import Dropout, Model, metadata
 from predict import record
 
 
@@ -28,9 +29,9 @@ def pad(rows):
     return torch.tensor([r + [0] * (n - len(r)) for r in rows]), torch.tensor([len(r) for r in rows])
 
 
-def losses(model, items):
+def losses(model, items, mask=0.0):
     """items: (example, i, j) windows → dict of mean losses."""
-    hs = model.encode([ex.inputs(i, j) for ex, i, j in items])
+    hs = model.encode([ex.inputs(i, j, mask) for ex, i, j in items])
     out = {}
     stack = torch.nn.utils.rnn.pad_sequence(hs, batch_first=True)
     name_y, lengths = pad([bioes(j - i, [(b - i, e - i, NAME_KINDS.index(k)) for b, e, k in ex.names]) for ex, i, j in items])
@@ -102,10 +103,13 @@ def main():
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--head-lr", type=float, default=1e-3)
     ap.add_argument("--world", type=int, default=10, help="every N-th step is on world newswire names")
+    ap.add_argument("--mask", type=float, default=0.08, help="share of words hidden in training")
+    ap.add_argument("--dropout", type=float, default=0.15)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--init", help="start from this checkpoint: a probe's encoder, or all of an earlier run")
     a = ap.parse_args()
+    torch.set_flush_denormal(True)
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
@@ -129,6 +133,9 @@ def main():
     say(len(train_docs), "articles,", len(world), "windows of world newswire")
 
     model = Model()
+    for m in model.modules():
+        if isinstance(m, Dropout):
+            m.p = a.dropout
     model.load_base(load_file(os.path.join(a.base, "model.safetensors")))
     if a.init:
         t = load_file(a.init)
@@ -163,7 +170,7 @@ def main():
                     rng.shuffle(world)
                     world_at = 0
             for items_ in todo:
-                ls = losses(model, items_)
+                ls = losses(model, items_, a.mask)
                 loss = sum(WEIGHT[x] * v for x, v in ls.items())
                 opt.zero_grad(set_to_none=True)
                 loss.backward()
