@@ -81,7 +81,7 @@ struct options {
     hs_read_options read;
     uint32_t jobs;
     double min_confidence;
-    bool no_text, safe_csv, has_hops;
+    bool no_text, safe_csv, neo4j, has_hops;
     hs_graph_filter filter;
 
     bool help, version;

@@ -32,12 +32,26 @@ static hs_code open_outputs(struct outputs *out, struct options *o, hs_error *er
     return output_open(&out->second, out->second_name.p, err);
 }
 
+static hs_code write_node_link(const hs_graph *g, hs_sink out, hs_error *err)
+{
+    return hs_write_node_link(g, false, out, err);
+}
+
+static hs_code write_node_link_links(const hs_graph *g, hs_sink out, hs_error *err)
+{
+    return hs_write_node_link(g, true, out, err);
+}
+
 static hs_code write_graph(struct outputs *out, const struct options *o, const hs_graph *g, hs_error *err)
 {
-    if (format_is(o, "dot")) return hs_write_dot(g, output_sink(&out->first), err);
-    if (!format_is(o, "csv")) return hs_write_jgf(g, output_sink(&out->first), err);
-    HS_TRY(hs_write_nodes_csv(g, o->safe_csv, output_sink(&out->first), err));
-    return hs_write_edges_csv(g, o->safe_csv, output_sink(&out->second), err);
+    static const struct { const char *name; hs_code (*write)(const hs_graph *, hs_sink, hs_error *); } writers[] = {
+        {"jgf", hs_write_jgf}, {"graphml", hs_write_graphml}, {"gexf", hs_write_gexf}, {"dot", hs_write_dot}, {"cytoscape", hs_write_cytoscape},
+        {"graphology", hs_write_graphology}, {"node-link", write_node_link}, {"node-link-links", write_node_link_links}, {"ftm", hs_write_ftm},
+    };
+    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+        if (format_is(o, writers[i].name)) return writers[i].write(g, output_sink(&out->first), err);
+    HS_TRY((o->neo4j ? hs_write_nodes_neo4j : hs_write_nodes_csv)(g, o->safe_csv, output_sink(&out->first), err));
+    return (o->neo4j ? hs_write_edges_neo4j : hs_write_edges_csv)(g, o->safe_csv, output_sink(&out->second), err);
 }
 
 static hs_code measure_and_write(struct outputs *out, struct options *o, hs_graph_builder *b, hs_error *err)

@@ -25,7 +25,7 @@ const struct command commands[] = {
      "edges say who was quoted, cited or reported by whom, with the sentences behind\n"
      "them, and how people are related. Nodes carry centralities and communities.\n"
      "csv writes two files, PREFIX.nodes.csv and PREFIX.edges.csv, to -o PREFIX.\n",
-     "jgf, dot, csv",
+     "jgf, graphml, gexf, dot, cytoscape, graphology, node-link, node-link-links, csv, ftm",
      "hearsay graph records.jsonl > graph.json\n"
      "hearsay graph --format csv -o sources records.jsonl\n"
      "hearsay graph --around \"Jane Doe\" --hops 2 records.jsonl > around-doe.json\n",

@@ -41,6 +41,7 @@ static const struct option_spec table[] = {
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
     {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | AUDIT | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
+    {"neo4j", 0, NULL, GRAPH, FLAG, AT(neo4j), "csv: with the headers and types that Neo4j's import takes"},
     {"top", 0, "N", GRAPH | DRAW | MAP | REPORT, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
     {"around", 0, "NAME", GRAPH | DRAW | MAP | REPORT, STRING, AT(filter.around), "only what is near this node"},
     {"hops", 0, "N", GRAPH | DRAW | MAP | REPORT, WHOLE, AT(filter.hops), "with --around: at most N edges away (default 1)"},

@@ -1,4 +1,5 @@
-/* Nodes and edges as CSV (RFC 4180, a header line, CR LF). Lists within a field are joined by "; ". */
+/* Nodes and edges as CSV (RFC 4180, a header line, CR LF). Lists within a field are joined by "; ". Neo4j's import wants
+ * types in the header, labels such as Person and relationship types such as QUOTED_BY; the columns are the same. */
 #include <inttypes.h>
 
 #include "output/cell.h"
@@ -7,13 +8,24 @@
 typedef struct row { /* one line in the making */
     hs_out *o;
     hs_buf field;
-    bool safe, first;
+    bool safe, neo4j, first;
 } row;
 
 static void put(row *r, hs_str s)
 {
     hs_csv_field(&r->o->buf, r->first, s, r->safe);
     r->first = false;
+}
+
+/* "quoted-by" as it stands, or for Neo4j as QUOTED_BY, a kind of node as Person. */
+static void put_type(row *r, const char *name, bool all_upper)
+{
+    hs_buf_clear(&r->field);
+    for (const char *p = name; *p; p++) {
+        bool upper = r->neo4j && *p >= 'a' && *p <= 'z' && (all_upper || p == name);
+        hs_buf_char(&r->field, upper ? (char)(*p - 'a' + 'A') : r->neo4j && *p == '-' ? '_' : *p);
+    }
+    put(r, hs_buf_view(&r->field));
 }
 
 static void put_count(row *r, uint64_t v)
@@ -68,11 +80,14 @@ static hs_code nodes(row *r, const hs_graph *g)
 {
     static const char *const names[] = {"id", "kind", "name", "aliases", "direct", "mixed", "indirect", "articles", "pagerank", "pagerank_reversed", "hub", "authority",
                                         "in_degree", "out_degree", "in_strength", "out_strength", "betweenness", "harmonic", "community", "articulation", NULL};
-    HS_TRY(header(r, names));
+    static const char *const neo4j[] = {"id:ID", ":LABEL", "name", "aliases", "direct:long", "mixed:long", "indirect:long", "articles:long", "pagerank:double", "pagerank_reversed:double",
+                                        "hub:double", "authority:double", "in_degree:double", "out_degree:double", "in_strength:double", "out_strength:double",
+                                        "betweenness:double", "harmonic:double", "community:long", "articulation:boolean", NULL};
+    HS_TRY(header(r, r->neo4j ? neo4j : names));
     for (size_t i = 0; i < g->n_nodes; i++) {
         const hs_node *n = &g->nodes[i];
         put(r, n->id);
-        put(r, hs_cstr(hs_kind_names[n->kind]));
+        put_type(r, hs_kind_names[n->kind], false);
         put(r, n->name);
         put_all(r, n->aliases, n->n_aliases);
         put_count(r, n->direct);
@@ -88,14 +103,15 @@ static hs_code nodes(row *r, const hs_graph *g)
 static hs_code edges(row *r, const hs_graph *g)
 {
     static const char *const names[] = {"id", "source", "target", "type", "weight", "source_name", "target_name", "role", "former", "article", "quote", "sentence", NULL};
-    HS_TRY(header(r, names));
+    static const char *const neo4j[] = {"id", ":START_ID", ":END_ID", ":TYPE", "weight:long", "source_name", "target_name", "role", "former:boolean", "article", "quote", "sentence", NULL};
+    HS_TRY(header(r, r->neo4j ? neo4j : names));
     for (size_t i = 0; i < g->n_edges; i++) {
         const hs_edge *e = &g->edges[i];
         const hs_evidence *first = e->n_evidence ? &e->evidence[0] : NULL;
         put(r, e->id);
         put(r, g->nodes[e->from].id);
         put(r, g->nodes[e->to].id);
-        put(r, hs_cstr(hs_edge_type_name(e->type)));
+        put_type(r, hs_edge_type_name(e->type), true);
         put_count(r, e->weight);
         put(r, g->nodes[e->from].name);
         put(r, g->nodes[e->to].name);
@@ -109,11 +125,11 @@ static hs_code edges(row *r, const hs_graph *g)
     return HS_OK;
 }
 
-static hs_code write_rows(hs_code (*rows)(row *, const hs_graph *), const hs_graph *g, bool safe, hs_sink out, hs_error *err)
+static hs_code write_rows(hs_code (*rows)(row *, const hs_graph *), const hs_graph *g, bool safe, bool neo4j, hs_sink out, hs_error *err)
 {
     hs_out o;
     hs_out_init(&o, out, err);
-    row r = {.o = &o, .safe = safe, .first = true};
+    row r = {.o = &o, .safe = safe, .neo4j = neo4j, .first = true};
     hs_code code = rows(&r, g);
     hs_buf_release(&r.field);
     return hs_out_end(&o, code);
@@ -121,10 +137,20 @@ static hs_code write_rows(hs_code (*rows)(row *, const hs_graph *), const hs_gra
 
 hs_code hs_write_nodes_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err)
 {
-    return write_rows(nodes, g, safe, out, err);
+    return write_rows(nodes, g, safe, false, out, err);
 }
 
 hs_code hs_write_edges_csv(const hs_graph *g, bool safe, hs_sink out, hs_error *err)
 {
-    return write_rows(edges, g, safe, out, err);
+    return write_rows(edges, g, safe, false, out, err);
+}
+
+hs_code hs_write_nodes_neo4j(const hs_graph *g, bool safe, hs_sink out, hs_error *err)
+{
+    return write_rows(nodes, g, safe, true, out, err);
+}
+
+hs_code hs_write_edges_neo4j(const hs_graph *g, bool safe, hs_sink out, hs_error *err)
+{
+    return write_rows(edges, g, safe, true, out, err);
 }

@@ -18,7 +18,7 @@ try extract --no-text=yes
 try extract --id x a.txt b.txt
 try extract -o same --bad-records same
 try resolve --input jsonl
-try graph --format graphml
+try graph --format xls
 try graph --format csv
 try graph --format csv -o -
 try graph --min-confidence 1.5
