@@ -91,7 +91,7 @@ static hs_code start(struct child *c, const char *path, const char *const *optio
     char *argv[OPTIONS + 2] = {(char *)"hearsay-draw"};
     for (int i = 0; options && options[i] && i < OPTIONS; i++) argv[i + 1] = (char *)options[i];
     int in[2] = {-1, -1}, out[2] = {-1, -1}, said[2] = {-1, -1};
-    if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(said, O_CLOEXEC) != 0 || (c->pid = fork()) < 0) {
+    if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0 || pipe2(said, O_CLOEXEC) != 0 || (c->pid = vfork()) < 0) {
         int number = errno;
         close_pair(in);
         close_pair(out);
