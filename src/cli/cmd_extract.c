@@ -15,7 +15,7 @@ static hs_code emit(struct stream *s, struct item *it, hs_error *err)
 static void summary(struct options *o, const struct stream *s)
 {
     double seconds = console_seconds(&o->console);
-    say_note(&o->console, "%llu articles, %llu failed, %llu words in %.2f s (%.0f words/s, %u threads)", (unsigned long long)s->ok,
+    say_note(&o->console, "%llu done, %llu failed, %llu words in %.2f s (%.0f words/s, %u threads)", (unsigned long long)s->ok,
              (unsigned long long)s->failed, (unsigned long long)s->words, seconds, (double)s->words / seconds, o->jobs);
 }
 
