@@ -46,6 +46,10 @@ hs_code hs_matmul(const float *a, const float *b, const float *bias, float *c, s
 /* x · Φ(x) in place (the exact GELU, by a polynomial within 1e-6), for the heads. */
 void hs_gelu(float *x, size_t n);
 
+/* A depthwise convolution over rows: y (rows, n) from x (rows, n), weight (width, n) with an odd width, bias (n);
+ * zeros beyond the ends. n is a multiple of 32. */
+void hs_depthwise(float *y, const float *x, size_t rows, size_t n, const float *weight, const float *bias, size_t width);
+
 /* Where the time went, for the benchmarks: seconds since the encoder was made. */
 typedef struct hs_encode_times { double total, products, attention; uint64_t pieces; } hs_encode_times;
 void hs_encoder_times(const hs_encoder *e, hs_encode_times *out);

@@ -37,8 +37,8 @@ static hs_code load_convolution(arguments *a, const hs_model *m, hs_arena *arena
     size_t rows, width;
     const float *w;
     HS_TRY(hs_model_shape(m, "arg.near.weight", &rows, &width, err));
-    if (rows != a->hidden || width % 2 == 0 || width > 63)
-        return hs_fail(err, HS_EMODEL, "model", "tensor arg.near.weight is (%zu, %zu): the width must be odd and below 64", rows, width);
+    if (rows != a->hidden || rows % 32 || width % 2 == 0 || width > 63)
+        return hs_fail(err, HS_EMODEL, "model", "tensor arg.near.weight is (%zu, %zu): multiples of 32, and an odd width below 64, are needed", rows, width);
     HS_TRY(hs_model_tensor(m, "arg.near.weight", rows, width, &w, err));
     HS_TRY(hs_model_tensor(m, "arg.near.bias", rows, 0, &a->near_bias, err));
     a->width = width;
@@ -102,22 +102,6 @@ static void meet(const arguments *a, const arguments_words *w, size_t from, size
     hs_gelu(x, t * h);
 }
 
-/* y (t, hidden): the depthwise convolution of x, zeros beyond its ends. */
-static void convolve(const arguments *a, const float *x, size_t t, float *y)
-{
-    size_t h = a->hidden, half = a->width / 2;
-    for (size_t i = 0; i < t; i++) {
-        float *yi = y + i * h;
-        memcpy(yi, a->near_bias, h * sizeof *yi);
-        for (size_t j = 0; j < a->width; j++) {
-            if (i + j < half || i + j - half >= t) continue;
-            const float *xj = x + (i + j - half) * h, *wj = a->near + j * h;
-            for (size_t k = 0; k < h; k++) yi[k] += xj[k] * wj[k];
-        }
-    }
-    hs_gelu(y, t * h);
-}
-
 static hs_code cue_vectors(const arguments *a, const float *vectors, uint32_t start, uint32_t end, float *c, float *n, hs_arena *scratch, hs_error *err)
 {
     size_t dims = a->cue.cols;
@@ -142,7 +126,8 @@ hs_code arguments_decode(const arguments *a, const arguments_words *w, const flo
     if (!c || !x || !near || !mixed || !emit || !*y) return hs_nomem(err);
     HS_TRY(cue_vectors(a, vectors, start, end, c, c + h, scratch, err));
     meet(a, w, *from, t, start, end, c, c + h, x);
-    convolve(a, x, t, near);
+    hs_depthwise(near, x, t, h, a->near, a->near_bias, a->width);
+    hs_gelu(near, t * h);
     HS_TRY(dense_apply(&a->mix, near, t, mixed, err));
     for (size_t i = 0; i < t * h; i++) x[i] += mixed[i];
     HS_TRY(dense_apply(&a->out, x, t, emit, err));

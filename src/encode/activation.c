@@ -16,3 +16,8 @@ void hs_gelu(float *x, size_t n)
         memcpy(x + whole, rest, (n - whole) * sizeof *x);
     }
 }
+
+void hs_depthwise(float *y, const float *x, size_t rows, size_t n, const float *weight, const float *bias, size_t width)
+{
+    hs_kernels_pick()->depthwise(y, x, rows, n, weight, bias, width);
+}

@@ -28,6 +28,8 @@ typedef struct hs_kernels {
     void (*dequantize)(float *out, const int32_t *sum, hs_quantized a, const float *weight_scale, const float *column_sum,
                        const float *bias, size_t n);
     hs_attention *attention; /* in f32 */
+    /* y (rows, n): each column of x (rows, n) convolved with its own column of weight (width, n), zeros beyond the ends. */
+    void (*depthwise)(float *y, const float *x, size_t rows, size_t n, const float *weight, const float *bias, size_t width);
 } hs_kernels;
 
 size_t hs_attention_scratch(size_t n);
