@@ -85,6 +85,12 @@ typedef struct hs_interval { double low, high; bool known; } hs_interval; /* sha
 typedef struct hs_share { uint64_t count[HS_SOURCE_TYPES]; uint64_t total; double anonymous; hs_interval anonymous_95; } hs_share;
 
 typedef struct hs_top_source { hs_str name; hs_kind kind; uint64_t attributions, articles; } hs_top_source;
+typedef struct hs_rule_rate { uint64_t articles, findings; hs_interval articles_95; } hs_rule_rate; /* share of the audited articles in which the rule found something */
+typedef struct hs_wording { hs_str words; uint64_t sources; } hs_wording;
+typedef struct hs_corrected { double share; hs_interval interval; } hs_corrected;             /* NaN: no reviewed sample, or one too small */
+typedef struct hs_pillar { hs_str name; hs_kind kind; uint64_t others, own; } hs_pillar;       /* attributions of others that would go with it, and its own */
+typedef struct hs_reliance { hs_str outlet, on; uint64_t attributions, of; } hs_reliance;      /* of the outlet's `of` sourced attributions so many came through `on` */
+typedef struct hs_circle { hs_str *outlets; size_t n; } hs_circle;                             /* each cites the next, the last the first */
 
 typedef struct hs_stats {
     uint64_t articles, words, below_confidence;
@@ -92,13 +98,47 @@ typedef struct hs_stats {
     uint64_t mode[3];                              /* direct, mixed, indirect */
     uint64_t second_hand; double second_hand_share; hs_interval second_hand_95;
     hs_top_source top[10]; size_t n_top;
+
+    const hs_str *values;                          /* of a group: its value of each key; NULL for all articles */
+    uint64_t articles_unnamed; hs_interval articles_unnamed_95; /* articles with a source that is not named */
+    uint64_t by_officials, by_spokespeople; double officials_share; hs_interval officials_95; /* the share of both, of attributions with a source */
+    double hill[3], largest_share;                 /* effective number of sources of order 0, 1, 2; the most used one's share */
+    uint64_t audited; hs_rule_rate rules[HS_RULES];
+    hs_wording wording[20]; size_t n_wording;      /* how unnamed sources are described; of all articles only */
+    uint64_t duplicates;                           /* near-duplicates left out; of all articles only */
+    uint64_t reviewed;                             /* articles of the reviewed sample */
+    hs_corrected corrected_attributions, corrected_words, corrected_second_hand; /* anonymous shares, and the second-hand one */
+    hs_pillar pillars[10]; size_t n_pillars; uint64_t standing; /* of all articles only; standing: attributions that reach an article */
+    hs_reliance reliance[20]; size_t n_reliance;
+    hs_circle *circles; size_t n_circles;          /* outlets that cite each other in a circle, shortest first */
 } hs_stats;
 
+typedef struct hs_stats_options {
+    double min_confidence;
+    const hs_str *by; size_t n_by; /* what articles are grouped by: outlet, author, month, year, section, id, title, url or a key of extra; 6 at most */
+    bool join_duplicates;          /* count near-duplicates once: the first one */
+} hs_stats_options;
+
+/* A corpus, record by record. Memory: some 100 bytes an article, a node for each source with a name, a row for each group. */
 typedef struct hs_stats_builder hs_stats_builder;
-hs_stats_builder *hs_stats_builder_new(double min_confidence, hs_error *err);
+hs_stats_builder *hs_stats_builder_new(double min_confidence, hs_error *err); /* no groups, duplicates counted as they come */
+hs_stats_builder *hs_stats_builder_open(const hs_stats_options *options, hs_error *err);
 hs_code hs_stats_add(hs_stats_builder *b, const hs_record *record, hs_error *err); /* copies what it keeps */
-/* Intervals: a bootstrap that resamples articles (1,000 draws, fixed seed). Lives in the builder. */
+/* A record that a person has read and corrected: the sample by which the shares of the corpus are corrected. HS_EFORMAT for
+ * one that is not marked as reviewed. Add the corpus first: the sample makes no groups. */
+hs_code hs_stats_calibrate(hs_stats_builder *b, const hs_record *record, hs_error *err);
+/* The figures of all articles. What it points to lives in the builder; nothing may be added afterwards. */
 hs_code hs_stats_finish(hs_stats_builder *b, hs_stats *out, hs_error *err);
+/* After it: the groups, in the order of their values, and the articles left out as near-duplicates. */
+size_t hs_stats_groups(const hs_stats_builder *b);
+hs_code hs_stats_group(hs_stats_builder *b, size_t i, hs_stats *out, hs_error *err);
+typedef struct hs_duplicate { hs_str id, of; } hs_duplicate;
+const hs_duplicate *hs_stats_duplicates(const hs_stats_builder *b, size_t *n);
 void hs_stats_builder_free(hs_stats_builder *b);
+
+/* The difference of two groups' shares (a - b) with its interval. */
+typedef struct hs_compared { const char *name; double a, b; hs_interval difference; } hs_compared;
+enum { HS_COMPARED = 6 };
+void hs_stats_compare(const hs_stats *a, const hs_stats *b, hs_compared out[HS_COMPARED]);
 
 #endif

@@ -24,6 +24,9 @@ hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_erro
 /* The node of an entity of the article last started, and that of its outlet (or of the article, where
  * the outlet is unknown). Nodes are counted from 0 in the order of their first use. */
 hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t entity, uint32_t *node, hs_error *err);
+/* Whether an entity can be nobody outside its article (anonymous people, collectives, documents, lone surnames): then it
+ * need not stand in the table, and *scoped is true. */
+hs_code hs_identities_scoped(hs_identities *t, const hs_record *record, uint32_t entity, bool *scoped, hs_error *err);
 hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *node, hs_error *err);
 size_t hs_identities_count(const hs_identities *t);
 hs_identity hs_identities_get(const hs_identities *t, uint32_t node); /* strings live in the table */

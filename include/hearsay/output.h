@@ -24,6 +24,11 @@ hs_code hs_write_graphology(const hs_graph *g, hs_sink out, hs_error *err);
 hs_code hs_write_node_link(const hs_graph *g, bool links, hs_sink out, hs_error *err); /* links: under that key, else "edges" */
 hs_code hs_write_ftm(const hs_graph *g, hs_sink out, hs_error *err);
 
+/* A record's spans as W3C Web Annotation, one page on one line; with_text: the page holds the text. */
+hs_code hs_write_webanno(const hs_record *r, bool with_text, hs_sink out, hs_error *err);
+hs_code hs_write_brat(const hs_record *r, hs_sink out, hs_error *err); /* the .ann file; HS_EFORMAT without text, which is the .txt */
+hs_code hs_write_brat_configuration(hs_sink out, hs_error *err);        /* the folder's annotation.conf */
+
 typedef enum hs_table { HS_TABLE, HS_CSV, HS_JSON } hs_table; /* for people, for spreadsheets, for programs */
 /* `hearsay list`: begin once, a record at a time, end once. width 0: no cutting of long cells.
  * *first is true before the first record; hs_list_record clears it once it has written something. */
@@ -40,6 +45,15 @@ hs_code hs_write_audit(const hs_record *r, const hs_indicators *found, bool firs
 hs_code hs_sarif_begin(hs_sink out, hs_error *err);
 hs_code hs_sarif_record(const hs_record *r, const hs_indicators *found, bool *first, hs_sink out, hs_error *err);
 hs_code hs_sarif_end(hs_sink out, hs_error *err);
-hs_code hs_write_stats(const hs_stats *s, hs_table format, hs_sink out, hs_error *err);
+/* `hearsay stats`. more: groups, a comparison, or NULL. */
+typedef struct hs_stats_more {
+    hs_stats_builder *builder;            /* finished: its groups and near-duplicates */
+    const hs_str *by; size_t n_by;        /* the keys of its groups */
+    const hs_stats *a, *b;                /* two groups to compare, or NULL */
+    bool joined;                          /* near-duplicates were looked for */
+} hs_stats_more;
+hs_code hs_write_stats(const hs_stats *s, const hs_stats_more *more, hs_table format, hs_sink out, hs_error *err);
+/* A chart of the anonymous shares of the groups with their intervals, as SVG. HS_EUSAGE where there is no group. */
+hs_code hs_write_stats_plot(const hs_stats *s, const hs_stats_more *more, hs_sink out, hs_error *err);
 
 #endif

@@ -75,6 +75,9 @@ struct options {
 
     const char *output, *json, *bad_records, *model, *corrections_file; /* NULL: not given */
     hs_corrections *corrections;                     /* of that file; NULL: none */
+    hs_str by, compare;  /* stats */
+    const char *plot, *calibration;
+    bool keep_duplicates;
     const char *rules;   /* audit: a profile or a file */
     hs_severity fail_on; /* audit: HS_FIGURE without --fail-on */
     const char *format;                              /* one of command->formats; NULL: the first, see format_is */

@@ -54,11 +54,13 @@ const struct command commands[] = {
      cmd_list},
     {"stats", STATS, "[RECORDS…]", "records → the sourcing statistics",
      "Attributions, distinct sources and quoted words by source type, the anonymous\n"
-     "share of each (over several articles with an interval that resamples articles),\n"
-     "direct, mixed and indirect, the second-hand share, and the ten most used sources.\n",
+     "share of each with an interval, officials, second-hand statements, the wording of\n"
+     "anonymous descriptions, what depends on one source or outlet; by group, compared,\n"
+     "corrected by a reviewed sample, drawn. Near-duplicates count once.\n",
      "table, csv, json",
      "hearsay stats records.jsonl\n"
-     "hearsay extract story.txt | hearsay stats --format json\n",
+     "hearsay stats --by outlet,month --plot shares.svg --format csv records.jsonl > shares.csv\n"
+     "hearsay stats --compare outlet=CNN,Politico records.jsonl\n",
      cmd_stats},
     {"audit", AUDIT, "[RECORDS…]", "records → published editorial rules, checked",
      "Checks published editorial rules against each record: unnamed sources, reasons for\n"

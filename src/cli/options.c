@@ -36,6 +36,11 @@ static const struct option_spec table[] = {
     {"bad-records", 0, "FILE", EXTRACT, TEXT, AT(bad_records), "write failed articles to FILE, one JSON object a line, instead of to standard error"},
     {"max-bytes", 0, "N", EXTRACT, BYTES, AT(read.max_bytes), "an article over N bytes is a failed article (default 16M; K, M, G may follow the number)"},
     {"min-confidence", 0, "X", GRAPH | STATS | AUDIT | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
+    {"by", 0, "KEY,…", STATS, STRING, AT(by), "also by group: outlet, author, month, year, section, or any key of the articles' extra"},
+    {"compare", 0, "KEY=A,B", STATS, STRING, AT(compare), "the differences between two groups, such as outlet=CNN,Politico, with intervals"},
+    {"plot", 0, "FILE", STATS, TEXT, AT(plot), "with --by: draw the groups' anonymous shares as SVG"},
+    {"calibration", 0, "FILE", STATS, TEXT, AT(calibration), "records that a person has reviewed: correct the shares for the program's errors"},
+    {"keep-duplicates", 0, NULL, STATS, FLAG, AT(keep_duplicates), "count wire copies and near-duplicates as often as they come"},
     {"rules", 0, "RULES", AUDIT, TEXT, AT(rules), "a published policy's profile (ap, reuters, nyt, bbc) or a file that switches rules and sets what they weigh"},
     {"fail-on", 0, "SEVERITY", AUDIT, SEVERITY, AT(fail_on), "exit with 5 where something of this severity (note, caution, warning) or a higher one was found"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
@@ -335,6 +340,7 @@ static bool check_together(struct options *o)
     else if (o->n_files > 1 && (o->read.id.p || o->read.title.p || o->read.url.p)) what = "--id, --title and --url go with one file only";
     else if (o->command->bit == DRAW && o->n_files > 1) what = "draw takes one graph; hearsay graph merges records";
     else if (o->json && strcmp(output, o->json) == 0) what = "the output and --json name the same file";
+    else if (o->plot && strcmp(output, o->plot) == 0) what = "the output and --plot name the same file";
     else if (o->bad_records && strcmp(output, o->bad_records) == 0) what = "the output and --bad-records name the same file";
     if (what) say_error(&o->console, NULL, 0, what);
     return !what;

@@ -233,6 +233,18 @@ hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t
     return HS_OK;
 }
 
+hs_code hs_identities_scoped(hs_identities *t, const hs_record *r, uint32_t entity, bool *scoped, hs_error *err)
+{
+    if (entity >= r->entities.n) return hs_fail(err, HS_EFORMAT, "graph", "article \"%.*s\" has no entity number %" PRIu32, r->id.n < 200 ? (int)r->id.n : 200, r->id.p, entity);
+    const hs_entity *e = &r->entities.v[entity];
+    *scoped = e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE || e->kind == HS_DOCUMENT_SOURCE;
+    if (e->kind != HS_PERSON) return HS_OK;
+    hs_str name = hs_str_is(e->name, "(author)") && r->author.n ? byline(r->author) : e->name, folded = hs_name_fold(name, &t->scratch);
+    if (!folded.p) return hs_nomem(err);
+    *scoped = !hs_name_full(hs_name_untitled(folded));
+    return HS_OK;
+}
+
 hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *out, hs_error *err)
 {
     if (record->outlet.n) return outlet(t, record->outlet, out, err);

@@ -217,14 +217,14 @@ TEST(stats)
     hs_stats_builder *builder = hs_stats_builder_new(0, NULL);
     hs_stats_add(builder, hostile(), NULL);
     CHECK(hs_stats_finish(builder, &s, NULL) == HS_OK);
-    CHECK(hs_write_stats(&s, HS_TABLE, (hs_sink){keep, &b}, NULL) == HS_OK);
-    CHECK(has(&b, "4 attributions: 1 direct, 1 mixed, 2 indirect") && has(&b, "anonymous                     1   25.0 %") && has(&b, "One article alone") && !has(&b, "\x1b"));
+    CHECK(hs_write_stats(&s, NULL, HS_TABLE, (hs_sink){keep, &b}, NULL) == HS_OK);
+    CHECK(has(&b, "4 attributions: 1 direct, 1 mixed, 2 indirect") && has(&b, "anonymous                     1   25.0 %") && has(&b, "Fewer than five articles") && !has(&b, "\x1b"));
     for (const char *line = b.p, *end; (end = strchr(line, '\n')); line = end + 1) CHECK(hs_cell_width((hs_str){line, (size_t)(end - line)}) <= 100);
     hs_buf_clear(&b);
-    CHECK(hs_write_stats(&s, HS_CSV, (hs_sink){keep, &b}, NULL) == HS_OK);
+    CHECK(hs_write_stats(&s, NULL, HS_CSV, (hs_sink){keep, &b}, NULL) == HS_OK);
     CHECK(has(&b, "attributions,anonymous,,1,0.25,,\r\n") && has(&b, "second_hand,all,,1,0.25,,\r\n"));
     hs_buf_clear(&b);
-    CHECK(hs_write_stats(&s, HS_JSON, (hs_sink){keep, &b}, NULL) == HS_OK);
+    CHECK(hs_write_stats(&s, NULL, HS_JSON, (hs_sink){keep, &b}, NULL) == HS_OK);
     hs_json *j = hs_json_parse(hs_buf_view(&b), "test", NULL);
     CHECK(hs_json_num(hs_json_get(hs_json_get(j, "attributions"), "anonymous_share"), 0) == 0.25 && hs_json_count(hs_json_get(j, "top_sources")) == 4);
     CHECK(hs_json_is_null(hs_json_get(j, "second_hand_95")));
