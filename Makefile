@@ -116,9 +116,12 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libhearsay.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -o $@ $< $(BUILD)/libhearsay.a $(LDFLAGS) $(LIBS)
 
-.PHONY: bench eval
+.PHONY: bench bench-peers eval
 bench: all $(BENCH_BIN) ## print speed and memory
 	@tests/bench/run $(BUILD) $(SHARED)
+
+bench-peers: all $(BUILD)/bench/peers/encoder ## compare with other programs, installed into build-peers (python3, mvn, java)
+	@tests/bench/peers/run $(BUILD) $(SHARED) build-peers
 
 eval: all ## score the program on the development articles in SHARED
 	@tests/eval/run $(BUILD) $(SHARED)
