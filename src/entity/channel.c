@@ -163,7 +163,7 @@ static hs_code channel_in(hs_scene *s, const hs_attribution *a, hs_sentence sent
         const hs_name_mention m = s->names[k];
         bool document = a->n_sources && s->actors[a->sources[0]].kind == HS_DOCUMENT_SOURCE;
         bool outlet = m.actor >= 0 && (s->actors[m.actor].kind == HS_OUTLET || (s->actors[m.actor].kind == HS_ORGANIZATION && titled(s, &m)));
-        if (m.start == w && outlet && !is_source(a, (uint32_t)m.actor) && !within(s, &a->content, w) && (document || !within(s, &a->source, w))) {
+        if (m.start == w && outlet && !is_source(a, (uint32_t)m.actor) && !within(s, &a->content, w) && (document || !within(s, &a->source, w) || (w > 0 && hs_word_is(s, w - 1, "to")))) {
             const hs_actor *actor = &s->actors[m.actor];
             if (!own_outlet(s, actor) && !social_medium(actor) && (channel_words(s, &m, sentence.start) || outlet_speaks(s, &m))) {
                 *found = m.actor;

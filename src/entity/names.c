@@ -245,6 +245,7 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
         if (hs_word_is(s, end - 1, media[k])) return HS_NAME_OUTLET;
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
+    if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
 }
 

@@ -51,12 +51,21 @@ static void last_two(const hs_scene *s, size_t word, hs_attribution *a, size_t c
     while (n > 0) add_source(a, found[--n], cap);
 }
 
+/* "one former aide to CNN" behind a cue of saying: whom it was said to is no part of who said it. */
+static size_t without_listener(const hs_scene *s, size_t start, size_t end)
+{
+    int32_t k = s->name_at[end - 1];
+    if (k < 0 || s->names[k].kind != HS_NAME_OUTLET || s->names[k].start <= start + 1 || s->names[k].end != end) return end;
+    return hs_word_is(s, s->names[k].start - 1, "to") ? s->names[k].start - 1 : end;
+}
+
 /* The phrases of one source span → sources. A name's mention is there already; others get theirs here. */
 static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t cap, hs_place_in_text *where)
 {
     size_t start, end;
     if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
     if (end - start > LONGEST_SOURCE) end = start + LONGEST_SOURCE;
+    end = without_listener(s, start, end);
     if (means_two(s, start, end)) {
         last_two(s, start, a, cap);
         a->source_confidence = 0.55;

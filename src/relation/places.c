@@ -35,6 +35,8 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
         if (s->bits[k] & (HS_ROLE_NOUN | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
+        /* "to defend Transportation Secretary NAME": a word in lower case is no part of a title in capitals */
+        if (!hs_scan_cap(s, k) && w < name && s->at[w] < 0 && hs_scan_cap(s, w)) break;
         if (steps > 8) break;
     }
     return w;
@@ -274,6 +276,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
 {
     hs_kind kind = s->entities->v[m->entity].kind;
     if (kind != HS_PERSON && kind != HS_ANONYMOUS_SOURCE) return HS_OK;
+    if (kind == HS_PERSON && m->end - m->start <= 2) return HS_OK; /* "the president": who that is was inferred, not stated */
     size_t end = m->end;
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, ",") || hs_scan_is(s, w, "who")) {
