@@ -60,10 +60,22 @@ static hs_code write_page(const struct options *o, bool folder, hs_graph_builder
     return hs_write_report(&page, buffer_sink(&it->out), err);
 }
 
+/* A record that was not audited yet is: with the default rules. */
+static hs_code audit(const struct options *o, struct item *it, hs_error *err)
+{
+    hs_audit_rules rules;
+    hs_indicators found;
+    if (it->record.indicators.p) return HS_OK;
+    hs_audit_rules_default(&rules);
+    HS_TRY(hs_audit(&it->record, &rules, o->min_confidence, &found, &it->arena, err));
+    return hs_indicators_json(&found, &it->record, &it->record.indicators, &it->arena, err);
+}
+
 static hs_code work(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
 {
     struct reporting *r = s->context;
     HS_TRY(work_extract(s, w, it, err));
+    HS_TRY(audit(s->options, it, err));
     hs_buf svg;
     hs_graph_builder *b = hs_graph_builder_new(s->options->min_confidence, err);
     if (!b) return err->code;

@@ -26,7 +26,7 @@ const link = (text, f) => button(text, f, { class: 'link' });
 
 /* ---- what belongs together ------------------------------------------------------------------------ */
 
-const segs = all('.article .seg');
+const segs = all('.prose .seg');
 const has = (seg, key, i) => (seg.dataset[key] || '').split(' ').includes(String(i));
 const nodeOf = i => data.entities[i] && data.entities[i].node;
 const cards = new Map(all('.map [data-node]').map(e => [e.dataset.node, e]));
@@ -340,7 +340,7 @@ function relationVerdict(k) {
 const points = s => [...s].length;
 /* The place of the selection: a code point offset from the paragraph's own, counting all text but the small numbers. */
 function offsetOf(node, offset) {
-  const para = (node.nodeType === 1 ? node : node.parentElement).closest('.article p');
+  const para = (node.nodeType === 1 ? node : node.parentElement).closest('.prose p');
   if (!para) return null;
   let n = +para.dataset.o;
   const range = new Range();
@@ -431,7 +431,7 @@ function showMarks() {
     data.statements.forEach((s, k) => { if (c.attribution && same(c.attribution, statementRef(k))) marked.set(k, [...(marked.get(k) || []), c]); });
   }
   all('.st .mark').forEach(e => e.parentElement.remove());
-  all('.article .ref').forEach(r => r.classList.toggle('seen', marked.has(+r.dataset.go) || (data.statements[+r.dataset.go].review || 'none') !== 'none'));
+  all('.prose .ref').forEach(r => r.classList.toggle('seen', marked.has(+r.dataset.go) || (data.statements[+r.dataset.go].review || 'none') !== 'none'));
   marked.forEach((list, k) => {
     const li = $('#s' + k);
     if (li) list.forEach(c => li.lastElementChild.append(el('p', {}, el('span', { class: 'mark' }, '✓ ' + say(c)))));
@@ -458,7 +458,7 @@ document.addEventListener('click', event => {
   }
   const who = event.target.closest('.who[data-ent]');
   if (who && !event.target.closest('.panel')) { chooseEntity(+who.dataset.ent, 'list'); return; }
-  const seg = event.target.closest('.article .seg');
+  const seg = event.target.closest('.prose .seg');
   if (seg && getSelection().isCollapsed) {
     const k = (seg.dataset.k || seg.dataset.s || seg.dataset.a || '').split(' ')[0];
     if (k !== '') chooseStatement(+k, 'text');
@@ -556,7 +556,7 @@ let hits = [], now = -1;
 function textNodes() {
   const list = [];
   let whole = '';
-  for (const para of all('.article p')) {
+  for (const para of all('.prose p')) {
     const walk = document.createTreeWalker(para, NodeFilter.SHOW_TEXT);
     for (let t; (t = walk.nextNode());) {
       if (t.parentElement.closest('.ref')) continue;

@@ -32,8 +32,8 @@ step('opens without an error, and asks for nothing', async ({ page, log }) => {
 });
 
 step('a quotation in the text lights up its source', async ({ page }) => {
-  await page.locator('.article .seg.c.dir').first().click();
-  const k = (await page.locator('.article .seg.c.on').first().getAttribute('data-a')).split(' ')[0];
+  await page.locator('.prose .seg.c.dir').first().click();
+  const k = (await page.locator('.prose .seg.c.on').first().getAttribute('data-a')).split(' ')[0];
   ok(await page.locator('.map .card.on.at').count() >= 1, 'a card is lit');
   ok(await page.locator('.map .tie.on').count() >= 1, 'a line is lit');
   ok(await page.locator('#s' + k + '.on').count() === 1, 'its entry is lit');
@@ -46,7 +46,7 @@ step('a card shows what its source says, and scrolls to it', async ({ page }) =>
   await page.evaluate(() => [...document.querySelectorAll('.map .card')].find(c => c.querySelector('.count')).dispatchEvent(new MouseEvent('click', { bubbles: true })));
   await page.waitForTimeout(900);
   ok(await page.locator('#panel li').count() >= 1, 'its statements are listed');
-  ok(await page.locator('.article .seg.c.on').first().evaluate(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }), 'its first statement is in view');
+  ok(await page.locator('.prose .seg.c.on').first().evaluate(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }), 'its first statement is in view');
 });
 
 step('a line shows the sentences behind it, and scrolls to the first', async ({ page }) => {
@@ -55,7 +55,7 @@ step('a line shows the sentences behind it, and scrolls to the first', async ({ 
   await page.locator(`.map [data-edge="${edge}"]`).dispatchEvent('click');
   await page.waitForTimeout(900);
   ok((await page.locator('#panel').innerText()).includes('It stands for'), 'the panel says what it stands for');
-  ok(await page.locator('.article .seg.on').first().evaluate(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }), 'the first is in view');
+  ok(await page.locator('.prose .seg.on').first().evaluate(e => { const b = e.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }), 'the first is in view');
 });
 
 step('a relation shows the words that state it', async ({ page }) => {
@@ -66,11 +66,11 @@ step('a relation shows the words that state it', async ({ page }) => {
 });
 
 step('escape and the close button put everything back', async ({ page }) => {
-  await page.locator('.article .ref').first().click();
+  await page.locator('.prose .ref').first().click();
   await page.keyboard.press('Escape');
   ok(await page.locator('#panel').isHidden(), 'the panel is gone');
   is(await page.locator('.on').count(), 0, 'lit parts');
-  await page.locator('.article .ref').first().click();
+  await page.locator('.prose .ref').first().click();
   await page.locator('#panel .close').click();
   ok(await page.locator('#panel').isHidden(), 'the panel is gone again');
 });
@@ -136,7 +136,7 @@ step('what is marked is kept, downloads, and is put into effect', async ({ page,
   await page.reload();
   const data = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent));
   const said = data.statements.map((s, i) => i).filter(i => data.statements[i].shown && data.statements[i].source.length);
-  const open = i => page.locator(`.article .ref[data-go="${i}"]`).click();
+  const open = i => page.locator(`.prose .ref[data-go="${i}"]`).click();
   await open(said[0]);
   await page.click('#right');
   await open(said[1]);
@@ -188,7 +188,7 @@ step('merging, relations and added statements come through as well', async ({ pa
   is(await page.locator('#tray [role=status]').innerText(), '2 changes', 'tray');
   /* a statement from words that are chosen in the text: the first piece that belongs to nothing and is long enough */
   const words = await page.evaluate(() => {
-    const walk = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+    const walk = document.createTreeWalker(document.querySelector('.prose'), NodeFilter.SHOW_TEXT);
     for (let t; (t = walk.nextNode());) {
       if (t.parentElement.tagName !== 'P' || t.data.trim().length < 25) continue;
       const r = new Range();
@@ -228,11 +228,12 @@ step('text that looks like markup stays text', async ({ browser, page: old, hear
   const page = await browser.newPage(), log = watch(page);
   await page.goto('file://' + html);
   is(await page.evaluate(() => document.querySelectorAll('img,iframe,object,embed,script:not([type])').length), 2, 'scripts and images');
-  is(await page.evaluate(() => [...document.links].filter(a => !a.getAttribute('href').startsWith('#')).length), 0, 'links away');
-  ok((await page.locator('.article').innerText()).includes('<img src=x onerror=alert(3)>'), 'the text is shown as it is');
-  await page.locator('.article .seg.c').click();
+  is(await page.evaluate(() => [...document.links].filter(a => !a.getAttribute('href').startsWith('#') && !a.closest('.rule')).length), 0, 'links away');
+  is(await page.evaluate(() => [...document.links].filter(a => a.protocol !== 'file:' && a.protocol !== 'https:').length), 0, 'links that run something');
+  ok((await page.locator('.prose').innerText()).includes('<img src=x onerror=alert(3)>'), 'the text is shown as it is');
+  await page.locator('.prose .seg.c').click();
   ok((await page.locator('#panel').innerText()).includes('Ann <i>O’Hara</i>'), 'the name is shown as it is');
-  is(await page.locator('.article .seg.s').innerText(), 'Ann O’Hara', 'the source after an emoji is');
+  is(await page.locator('.prose .seg.s').innerText(), 'Ann O’Hara', 'the source after an emoji is');
   is(log.errors.join('\n'), '', 'console errors');
   is(log.requests.join('\n'), '', 'requests');
   await page.close();
@@ -250,12 +251,12 @@ step('a script that is not the page’s own does not run', async ({ browser, mak
 step('without JavaScript it is text, map and tables', async ({ browser, url }) => {
   const context = await browser.newContext({ javaScriptEnabled: false }), page = await context.newPage();
   await page.goto(url);
-  ok(await page.locator('.article p').count() > 3, 'text');
+  ok(await page.locator('.prose p').count() > 3, 'text');
   ok(await page.locator('.map svg').isVisible(), 'map');
   ok(await page.locator('#sources tbody tr').count() > 3, 'table');
   ok(await page.locator('.st').first().isVisible(), 'statements');
   is(await page.locator('.js-only:visible').count(), 0, 'controls that would do nothing');
-  await page.locator('.article .ref').first().click();
+  await page.locator('.prose .ref').first().click();
   ok((await page.evaluate(() => location.hash)) !== '', 'a number leads to its statement');
   await context.close();
 });
@@ -264,7 +265,7 @@ step('nothing sticks out at 400 pixels', async ({ browser, url }) => {
   const page = await browser.newPage({ viewport: { width: 400, height: 800 } });
   await page.goto(url);
   ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 400, 'the page is no wider than the window');
-  await page.locator('.article .ref').first().click();
+  await page.locator('.prose .ref').first().click();
   ok(await page.locator('#panel').isVisible(), 'the panel opens');
   ok(await page.evaluate(() => document.getElementById('panel').getBoundingClientRect().height) < 500, 'and leaves room for the text');
   await page.close();
@@ -274,7 +275,7 @@ for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }],
   step('axe finds nothing: ' + name, async ({ browser, url, axe }) => {
     const context = await browser.newContext(options), page = await context.newPage();
     await page.goto(url);
-    await page.locator('.article .ref').first().click();
+    await page.locator('.prose .ref').first().click();
     await page.locator('#right').click();
     is(await axe(page), '', 'violations');
     await page.evaluate(() => localStorage.clear());
