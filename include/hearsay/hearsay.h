@@ -10,6 +10,7 @@
 #include "hearsay/entity.h"
 #include "hearsay/relation.h"
 #include "hearsay/record.h"
+#include "hearsay/import.h"
 #include "hearsay/review.h"
 #include "hearsay/extract.h"
 #include "hearsay/graph.h"

@@ -13,7 +13,10 @@ typedef struct hs_article {
     hs_str extra;     /* a JSON object (text) of the other scalar keys; HS_NONE when there are none */
 } hs_article;
 
-typedef enum hs_input { HS_INPUT_AUTO, HS_INPUT_TEXT, HS_INPUT_JSONL, HS_INPUT_RECORDS } hs_input;
+typedef enum hs_input {
+    HS_INPUT_AUTO, HS_INPUT_TEXT, HS_INPUT_JSONL, HS_INPUT_RECORDS,
+    HS_INPUT_BRAT, HS_INPUT_CITRON, HS_INPUT_WEBANNO, HS_INPUT_CORENLP /* annotations by others: hearsay/import.h; no kinds of a reader's */
+} hs_input;
 
 typedef struct hs_read_options {
     hs_input input;

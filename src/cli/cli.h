@@ -20,7 +20,7 @@ int exit_of(hs_code code);
 
 /* ---- commands --------------------------------------------------------------------------- */
 
-enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, REPORT = 128, AUDIT = 256, EVERY = 511 };
+enum { EXTRACT = 1, RESOLVE = 2, GRAPH = 4, DRAW = 8, MAP = 16, LIST = 32, STATS = 64, REPORT = 128, AUDIT = 256, EXPORT = 512, EVERY = 1023 };
 
 struct options;
 struct command {
@@ -45,6 +45,7 @@ int cmd_list(struct options *o);
 int cmd_stats(struct options *o);
 int cmd_report(struct options *o);
 int cmd_audit(struct options *o);
+int cmd_export(struct options *o);
 
 /* ---- messages ---------------------------------------------------------------------------- */
 
@@ -73,7 +74,7 @@ struct options {
     char **files;   /* NULL-terminated; {"-"} when none was named */
     size_t n_files;
 
-    const char *output, *json, *bad_records, *model, *corrections_file; /* NULL: not given */
+    const char *output, *json, *text, *bad_records, *model, *corrections_file; /* NULL: not given */
     hs_corrections *corrections;                     /* of that file; NULL: none */
     hs_str by, compare;  /* stats */
     const char *plot, *calibration;
@@ -129,6 +130,9 @@ void put_json_string(hs_buf *b, hs_str s);
 
 /* ---- inputs --------------------------------------------------------------------------------- */
 
+/* An annotation of another's that was left out. */
+struct problem { size_t line; hs_str message; struct problem *next; };
+
 /* One article or record on its way: read on the main thread, worked on by any thread, handed out in
  * order on the main thread. */
 struct item {
@@ -143,6 +147,8 @@ struct item {
     hs_record record;
     hs_buf out;       /* what a command wants written */
     hs_misfits misfits; /* corrections that fit nothing in the record */
+    struct problem *problems, *last_problem; /* in the order of the file */
+    uint64_t n_problems;
     hs_str note;      /* what a command wants said when it is handed out; HS_NONE */
     uint32_t replaced;
     size_t first_replaced;
@@ -162,6 +168,7 @@ struct stream {
 
     uint64_t ok, failed, words; /* results */
     uint64_t misfits;           /* corrections that fit nothing */
+    uint64_t left_out;          /* annotations of others */
     bool *corrected;            /* (articles of the corrections): came by */
     hs_error error;             /* of the run, when stream_run does not return HS_OK */
     hs_code code;
@@ -176,6 +183,13 @@ struct stream {
 hs_code stream_run(struct stream *s);
 /* EXIT_ALL, EXIT_SOME or EXIT_NONE. */
 int stream_exit(const struct stream *s);
+
+bool is_import(hs_input kind);             /* annotations by others */
+hs_input import_as_read(hs_input kind);    /* as what the reader reads them */
+/* Adds to a page of annotations the lines up to its last brace, at most so many bytes. */
+hs_code import_join_lines(struct item *it, hs_reader *reader, size_t most, hs_error *err);
+hs_code work_import(struct stream *s, hs_worker *w, struct item *item, hs_error *err); /* → a full record */
+void say_problems(struct stream *s, const struct item *it);
 
 hs_code work_read_record(struct stream *s, hs_worker *w, struct item *item, hs_error *err);
 hs_code work_extract(struct stream *s, hs_worker *w, struct item *item, hs_error *err); /* passes records on */

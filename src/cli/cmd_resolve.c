@@ -1,13 +1,18 @@
 /* cmd_resolve.c — hearsay resolve: records that hold text and attribution spans → full records. */
 #include "cli.h"
 
-static hs_code work(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
+static hs_code work_record(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
 {
     if (it->too_large) return hs_fail(err, HS_EREAD, "read", "the record is too large");
     HS_TRY(hs_record_parse(&it->record, hs_buf_view(&it->bytes), true, &it->arena, err));
     it->id = it->record.id;
     HS_TRY(hs_resolve_record(w, &it->record, &it->arena, err));
-    HS_TRY(correct_record(s, it, err));
+    return correct_record(s, it, err);
+}
+
+static hs_code work(struct stream *s, hs_worker *w, struct item *it, hs_error *err)
+{
+    HS_TRY((is_import(it->kind) ? work_import : work_record)(s, w, it, err));
     return hs_record_write(&it->record, it->record.has_text, &it->out, err);
 }
 

@@ -16,9 +16,13 @@ const struct command commands[] = {
     {"resolve", RESOLVE, "[RECORDS]", "records with only text and attribution spans → full records",
      "Reads records that hold id, text, outlet and attributions with their span lists,\n"
      "made by a person or another program, and fills in the entities, source types,\n"
-     "channels and relations. The spans and their order stay as they are.\n",
+     "channels and relations. The spans and their order stay as they are.\n"
+     "With --input it reads annotations as other tools keep them: brat (.ann), citron,\n"
+     "corenlp (their JSON), webanno (Web Annotation as hearsay export writes it). One\n"
+     "that cannot be read or contradicts the text is named, and the others come in.\n",
      NULL,
-     "hearsay resolve annotated.jsonl > records.jsonl\n",
+     "hearsay resolve annotated.jsonl > records.jsonl\n"
+     "hearsay resolve --input brat --outlet \"The Courier\" story.ann > records.jsonl\n",
      cmd_resolve},
     {"graph", GRAPH, "[RECORDS…]", "records → the merged source graph with its measures",
      "Merges the sources of all records into one graph: nodes are sources and outlets,\n"
@@ -82,6 +86,15 @@ const struct command commands[] = {
      "hearsay report --outlet \"The Courier\" story.txt -o story.html\n"
      "hearsay report records.jsonl -o pages/\n",
      cmd_report},
+    {"export", EXPORT, "[RECORDS…]", "records → their spans for annotation tools",
+     "Writes the spans of attributions, entities and relations as W3C Web Annotation\n"
+     "(webanno: JSON-LD, one page a record and a line) or as brat standoff (brat: two\n"
+     "files a record, .txt and .ann, with an annotation.conf, in the folder -o FOLDER).\n"
+     "hearsay resolve --input reads both back.\n",
+     "webanno, brat",
+     "hearsay export records.jsonl > pages.jsonld\n"
+     "hearsay export --format brat -o annotated records.jsonl\n",
+     cmd_export},
     {NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL},
 };
 

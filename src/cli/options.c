@@ -22,17 +22,21 @@ struct option_spec {
 
 static const struct option_spec table[] = {
     {"output", 'o', "FILE", EVERY, TEXT, AT(output), "write to FILE instead of standard output; it appears whole or not at all"},
-    {"input", 0, "KIND", EXTRACT | RESOLVE | MAP | REPORT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records"},
-    {"format", 0, "FORMAT", GRAPH | LIST | STATS | AUDIT, FORMAT, AT(format), NULL},
-    {"outlet", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.outlet), "plain text: who published it"},
-    {"title", 0, "TITLE", EXTRACT | MAP | REPORT, STRING, AT(read.title), "plain text, one file: its headline"},
-    {"author", 0, "NAME", EXTRACT | MAP | REPORT, STRING, AT(read.author), "plain text: who wrote it"},
-    {"date", 0, "DATE", EXTRACT | MAP | REPORT, STRING, AT(read.date), "plain text: when it was published"},
-    {"url", 0, "URL", EXTRACT | MAP | REPORT, STRING, AT(read.url), "plain text, one file: where it stands"},
-    {"id", 0, "ID", EXTRACT | MAP | REPORT, STRING, AT(read.id), "plain text, one file: its id (default: a hash of the text)"},
+    {"input", 0, "KIND", EXTRACT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text or jsonl"},
+    {"input", 0, "KIND", RESOLVE, INPUT, AT(read.input), "what the input is: records, or annotations as brat, citron, webanno or corenlp keep them (default: records)"},
+    {"input", 0, "KIND", MAP | REPORT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records, or annotations as brat, citron, webanno or corenlp keep them"},
+    {"text", 0, "FILE", RESOLVE | MAP | REPORT, TEXT, AT(text), "annotations, one file: the text that they are of (default: brat: the .txt of the same name; corenlp: the file that docId names)"},
+    {"format", 0, "FORMAT", GRAPH | LIST | STATS | AUDIT | EXPORT, FORMAT, AT(format), NULL},
+    {"outlet", 0, "NAME", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.outlet), "plain text and annotations: who published it"},
+    {"title", 0, "TITLE", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.title), "plain text and annotations, one file: its headline"},
+    {"author", 0, "NAME", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.author), "plain text and annotations: who wrote it"},
+    {"date", 0, "DATE", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.date), "plain text and annotations: when it was published"},
+    {"url", 0, "URL", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.url), "plain text and annotations, one file: where it stands"},
+    {"id", 0, "ID", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.id), "plain text and annotations, one file: its id (default: a hash of the text)"},
     {"jobs", 0, "N", EXTRACT | MAP | REPORT, JOBS, AT(jobs), "threads (default: as many as there are processor cores)"},
     {"model", 0, "FILE", EXTRACT | RESOLVE | MAP | REPORT, TEXT, AT(model), "use these weights instead of the built-in ones"},
     {"no-text", 0, NULL, EXTRACT, FLAG, AT(no_text), "leave the article's text out of the record"},
+    {"no-text", 0, NULL, EXPORT, FLAG, AT(no_text), "webanno: leave the article's text out of the page"},
     {"bad-records", 0, "FILE", EXTRACT, TEXT, AT(bad_records), "write failed articles to FILE, one JSON object a line, instead of to standard error"},
     {"max-bytes", 0, "N", EXTRACT, BYTES, AT(read.max_bytes), "an article over N bytes is a failed article (default 16M; K, M, G may follow the number)"},
     {"min-confidence", 0, "X", GRAPH | STATS | AUDIT | LIST | MAP | REPORT, SHARE, AT(min_confidence), "leave out attributions below X, from 0 to 1 (both confidences)"},
@@ -209,8 +213,13 @@ static bool input_kind(const struct options *o, const char *z, hs_input *out)
     if (strcmp(z, "text") == 0) *out = HS_INPUT_TEXT;
     else if (strcmp(z, "jsonl") == 0) *out = HS_INPUT_JSONL;
     else if (strcmp(z, "records") == 0) *out = HS_INPUT_RECORDS;
+    else if (strcmp(z, "brat") == 0) *out = HS_INPUT_BRAT;
+    else if (strcmp(z, "citron") == 0) *out = HS_INPUT_CITRON;
+    else if (strcmp(z, "webanno") == 0) *out = HS_INPUT_WEBANNO;
+    else if (strcmp(z, "corenlp") == 0) *out = HS_INPUT_CORENLP;
     else return false;
     unsigned c = o->command->bit;
+    if (is_import(*out)) return c != EXTRACT;
     return c == MAP || c == REPORT || (c == RESOLVE) == (*out == HS_INPUT_RECORDS);
 }
 
@@ -263,7 +272,7 @@ static bool set_value(struct options *o, const struct option_spec *s, const char
     case SHARE: return share(z, at) || refuse(o, s, z, "a number from 0 to 1");
     case INPUT: {
         unsigned c = o->command->bit;
-        return input_kind(o, z, at) || refuse(o, s, z, c == MAP || c == REPORT ? "one of: text, jsonl, records" : c == RESOLVE ? "one of: records" : "one of: text, jsonl");
+        return input_kind(o, z, at) || refuse(o, s, z, c == MAP || c == REPORT ? "one of: text, jsonl, records, brat, citron, webanno, corenlp" : c == RESOLVE ? "one of: records, brat, citron, webanno, corenlp" : "one of: text, jsonl");
     }
     case SEVERITY:
         *(hs_severity *)at = HS_FIGURE;
@@ -332,12 +341,20 @@ static bool take_option(struct options *o, int argc, char **argv, int *i)
     return set_value(o, s, value);
 }
 
+static bool has_metadata(const hs_read_options *r)
+{
+    return r->outlet.p || r->title.p || r->author.p || r->date.p || r->url.p || r->id.p;
+}
+
 /* What no option can see alone. */
 static bool check_together(struct options *o)
 {
     const char *what = NULL, *output = o->output ? o->output : "-";
     if (o->has_hops && !o->filter.around.p) what = "--hops needs --around";
     else if (o->n_files > 1 && (o->read.id.p || o->read.title.p || o->read.url.p)) what = "--id, --title and --url go with one file only";
+    else if (o->text && (!is_import(o->read.input) || o->read.input == HS_INPUT_CITRON)) what = "--text goes with --input brat, webanno or corenlp";
+    else if (o->text && o->n_files > 1) what = "--text goes with one file only";
+    else if (o->command->bit == RESOLVE && !is_import(o->read.input) && has_metadata(&o->read)) what = "--outlet, --title, --author, --date, --url and --id go with annotations (--input): a record says them itself";
     else if (o->command->bit == DRAW && o->n_files > 1) what = "draw takes one graph; hearsay graph merges records";
     else if (o->json && strcmp(output, o->json) == 0) what = "the output and --json name the same file";
     else if (o->plot && strcmp(output, o->plot) == 0) what = "the output and --plot name the same file";

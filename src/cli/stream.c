@@ -40,6 +40,8 @@ static void give_back_item(struct stream *s, struct item *it)
     memset(&it->error, 0, sizeof it->error);
     it->id = it->note = HS_NONE;
     it->misfits = (hs_misfits){0};
+    it->problems = it->last_problem = NULL;
+    it->n_problems = 0;
     it->code = HS_OK;
     it->replaced = 0;
     it->too_large = it->named = false;
@@ -65,7 +67,8 @@ static hs_reader *open_next(struct stream *s, hs_error *err)
 {
     hs_read_options options = s->options->read;
     if (options.input == HS_INPUT_AUTO) options.input = s->input;
-    if (s->input == HS_INPUT_RECORDS) options.max_bytes = RECORD_BYTES;
+    if (s->input == HS_INPUT_RECORDS || is_import(options.input)) options.max_bytes = RECORD_BYTES;
+    options.input = import_as_read(options.input);
     s->first_item = true;
     return hs_reader_open(s->options->files[s->file], &options, err);
 }
@@ -115,6 +118,10 @@ static bool read_item(struct stream *s, struct item *it)
         close_input(s);
     }
     s->first_item = false;
+    if (is_import(s->options->read.input)) {
+        it->kind = s->options->read.input;
+        if (it->code == HS_OK && it->kind == HS_INPUT_WEBANNO) it->code = import_join_lines(it, s->reader, RECORD_BYTES, &it->error);
+    }
     return true;
 }
 
@@ -219,6 +226,7 @@ static void say_unused(struct stream *s)
 /* What emit finds wrong with the record itself (an id that came before) fails the record; a full disk ends the run. */
 static hs_code hand_out(struct stream *s, struct item *it)
 {
+    say_problems(s, it);
     if (it->code != HS_OK) return report_failure(s, it, &s->error);
     if (it->replaced)
         say_warning(&s->options->console, it->name, it->line, "%u invalid or NUL %s replaced by U+FFFD, the first at byte offset %zu",
@@ -269,7 +277,7 @@ hs_code stream_run(struct stream *s)
 int stream_exit(const struct stream *s)
 {
     if (s->ok == 0) return EXIT_NONE;
-    return s->failed || s->misfits ? EXIT_SOME : EXIT_ALL;
+    return s->failed || s->misfits || s->left_out ? EXIT_SOME : EXIT_ALL;
 }
 
 /* ---- what is done with an item ----------------------------------------------------------------- */
@@ -299,6 +307,7 @@ hs_code work_extract(struct stream *s, hs_worker *w, struct item *it, hs_error *
 {
     hs_article article = {0};
     if (it->kind == HS_INPUT_RECORDS) return work_read_record(s, w, it, err);
+    if (is_import(it->kind)) return work_import(s, w, it, err);
     hs_item raw = {hs_buf_view(&it->bytes), it->line, it->kind, it->too_large};
     hs_code code = hs_article_parse(&article, &raw, &s->options->read, &it->arena, err);
     it->id = article.id;
