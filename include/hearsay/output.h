@@ -50,7 +50,6 @@ typedef struct hs_stats_more {
     hs_stats_builder *builder;            /* finished: its groups and near-duplicates */
     const hs_str *by; size_t n_by;        /* the keys of its groups */
     const hs_stats *a, *b;                /* two groups to compare, or NULL */
-    bool joined;                          /* near-duplicates were looked for */
 } hs_stats_more;
 hs_code hs_write_stats(const hs_stats *s, const hs_stats_more *more, hs_table format, hs_sink out, hs_error *err);
 /* A chart of the anonymous shares of the groups with their intervals, as SVG. HS_EUSAGE where there is no group. */

@@ -39,7 +39,7 @@ static bool add(audit_view *v, sides *s, uint32_t source, uint32_t person, hs_re
     return HS_PUSH(v->arena, s->v, s->n, s->cap, (side){source, person, type, former});
 }
 
-/* Surnames of the people in the record → 1 + the first who bears it. */
+/* Surnames of the people in the record → 1 + the one who bears it and is mentioned most. */
 static bool people_by_surname(audit_view *v, hs_map *map)
 {
     for (size_t e = 0; e < v->r->entities.n; e++) {
@@ -48,7 +48,7 @@ static bool people_by_surname(audit_view *v, hs_map *map)
         bool added;
         uint64_t *at = name.n > 2 ? hs_map_at(map, name, &added) : NULL;
         if (name.n > 2 && !at) return false;
-        if (at && added) *at = e + 1;
+        if (at && (added || v->r->entities.v[e].n_mentions > v->r->entities.v[*at - 1].n_mentions)) *at = e + 1;
     }
     return true;
 }
@@ -100,12 +100,13 @@ static hs_code sides_of_descriptions(audit_view *v, const hs_map *people, sides 
         const hs_entity *x = &v->r->entities.v[e];
         bool interest;
         if (!v->source[e] || x->kind != HS_ANONYMOUS_SOURCE) continue;
-        uint32_t person = person_in(v, people, x->name, &interest);
+        uint32_t by_name = person_in(v, people, x->name, &interest), person = 0;
         for (size_t m = 0; m < x->n_mentions && m < 20 && interest && !person; m++) {
             size_t from, to;
             audit_words_of(v, x->mentions[m].span, &from, &to);
             for (size_t i = from; i < to && i < from + 20 && !person; i++) person = v->words[i].person;
         }
+        if (!person) person = by_name;
         if (interest && person && !add(v, s, (uint32_t)e, person - 1, HS_RELATION_TYPES, false)) return hs_nomem(v->err);
     }
     return HS_OK;
@@ -130,12 +131,12 @@ static bool about(audit_view *v, const hs_attribution *a, uint32_t person, hs_st
 static const char *side_words(const side *s)
 {
     switch (s->type) {
-    case HS_AIDE_OF: return s->former ? "was an aide of" : "is an aide of";
-    case HS_ALLY_OF: return s->former ? "was an ally of" : "is an ally of";
-    case HS_OPPONENT_OF: return "is an opponent of";
-    case HS_SPOKESPERSON_OF: return "speaks for";
-    case HS_FAMILY_OF: return "is of the family of";
-    default: return "has a tie to";
+    case HS_AIDE_OF: return "aide of";
+    case HS_ALLY_OF: return "ally of";
+    case HS_OPPONENT_OF: return "opponent of";
+    case HS_SPOKESPERSON_OF: return "speaking for";
+    case HS_FAMILY_OF: return "family of";
+    default: return "tied to";
     }
 }
 
@@ -149,7 +150,7 @@ static hs_code look(audit_view *v, const side *s)
         if (about(v, &v->r->attributions.v[v->said[k]], s->person, name)) said[n++] = v->said[k];
     if (!n) return HS_OK;
     hs_str who = audit_name(v, s->source), person = audit_name(v, s->person), what = audit_quote(v, v->r->attributions.v[said[0]].quote, 140);
-    hs_indicator *x = audit_find(v, HS_INTERESTED_SOURCE, "%.*s %s %.*s and speaks about them: %.*s", HS_FMT(who), side_words(s), HS_FMT(person), HS_FMT(what));
+    hs_indicator *x = audit_find(v, HS_INTERESTED_SOURCE, "%.*s (%s%s %.*s) about that person: %.*s", HS_FMT(who), s->former ? "former " : "", side_words(s), HS_FMT(person), HS_FMT(what));
     return x && audit_rest_on(v, x, said, n) ? HS_OK : hs_nomem(v->err);
 }
 

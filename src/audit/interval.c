@@ -62,7 +62,7 @@ hs_interval hs_moments_interval(const hs_moments *m)
     if (n < FEWEST || !(m->w > 0)) return unknown;
     double mean = m->w / n, second = (m->xx - 2 * r * m->xw + r * r * m->ww) / n, third = (m->xxx - 3 * r * m->xxw + 3 * r * r * m->xww - r * r * r * m->www) / n;
     if (!(second > 1e-12 * (m->ww / n)) || r <= 0 || r >= 1) return unknown;
-    double sd = sqrt(second), skew = third / (second * sd), t = hs_student(n - 1);
+    double skew = third / (second * sqrt(second)), sd = sqrt(second * n / (n - 1)), t = hs_student(n - 1);
     double a = r - hall(t, skew, n) * sd / mean, b = r - hall(-t, skew, n) * sd / mean;
     return (hs_interval){in_unit(a < b ? a : b), in_unit(a < b ? b : a), true};
 }

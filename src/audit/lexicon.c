@@ -31,7 +31,7 @@ static const char *const praise[] = {
 static const char *const insult[] = {
     "backstabber", "bigot", "blowhard", "buffoon", "charlatan", "clown", "coward", "crook", "crybaby", "demagogue", "dimwit", "egomaniac",
     "halfwit", "hypocrite", "idiot", "idiots", "imbecile", "jerk", "laughingstock", "liar", "liars", "lunatic", "moron", "morons", "narcissist",
-    "phony", "scumbag", "snake", "sociopath", "thug", "traitor", "tyrant", "weasel"
+    "scumbag", "snake", "sociopath", "thug", "traitor", "tyrant", "weasel"
 };
 
 static const char *const trait[] = {
@@ -125,7 +125,7 @@ static const char *const official[] = {
 };
 
 static const char *const interest[] = {
-    "adviser", "advisers", "advisor", "advisors", "aide", "aides", "allies", "ally", "assistant", "associate", "associates", "attorney", "backer",
+    "adviser", "advisers", "advisor", "advisors", "aide", "aides", "allies", "ally", "assistant", "associate", "associates", "backer",
     "backers", "confidant", "confidante", "confidants", "critic", "critics", "defender", "donor", "donors", "foe", "foes", "friend", "friends",
     "lawyer", "lawyers", "loyalist", "loyalists", "opponent", "opponents", "relative", "relatives", "rival", "rivals", "staffer", "staffers",
     "strategist", "strategists", "supporter", "supporters", "surrogate", "surrogates"

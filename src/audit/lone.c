@@ -106,8 +106,8 @@ static hs_code look(audit_view *v, index_of_words *x, uint32_t e)
     if (!n) return HS_OK;
     hs_str who = audit_name(v, e), what = audit_quote(v, v->r->attributions.v[lone[0]].quote, 140);
     static const char note[] = "(no other source shares half of its words; wording is compared, not meaning)";
-    hs_indicator *f = n == 1 ? audit_find(v, HS_LONE_ANONYMOUS, "Only %.*s says this: %.*s %s", HS_FMT(who), HS_FMT(what), note)
-                             : audit_find(v, HS_LONE_ANONYMOUS, "Only %.*s says this and %zu more of the kind: %.*s %s", HS_FMT(who), n - 1, HS_FMT(what), note);
+    hs_indicator *f = n == 1 ? audit_find(v, HS_LONE_ANONYMOUS, "Nobody but %.*s says this: %.*s %s", HS_FMT(who), HS_FMT(what), note)
+                             : audit_find(v, HS_LONE_ANONYMOUS, "Nobody but %.*s says this and %zu more of the kind: %.*s %s", HS_FMT(who), n - 1, HS_FMT(what), note);
     return f && audit_rest_on(v, f, lone, n) ? HS_OK : hs_nomem(v->err);
 }
 

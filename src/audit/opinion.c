@@ -21,7 +21,9 @@ static const char *const patterns[] = {
     "@person is|was|s|isn|wasn ?t ?just ?simply not|t up to",
     "@person can|could|cannot|shouldn|should ?not ?t ?never be trusted",
     "@person lost|loses|lacks|lacked his|her|the mind|temper|nerve|judgment|character|courage|temperament",
-    "i|we|nobody|everyone|everybody|people|they|staff ?all ?really ?just ?absolutely ?don ?didn ?can ?t ?completely @attitude|trust|trusts|trusted|like|likes|stand @person",
+    "i|we|nobody|everyone|everybody|people|they|staff ?all ?really ?just ?absolutely ?completely @attitude @person",
+    "nobody trusts|trusted|likes|liked @person",
+    "don|didn|can|couldn|cannot ?t ?really trust|like|stand|respect @person",
     "treats|treated|treat ~3 like dirt|garbage|trash|servants|children",
     "@person only|just cares|cared about",
     "@person doesn|didn|does|did ?t ?not care about ?any ?anyone",
@@ -30,12 +32,21 @@ static const char *const patterns[] = {
     "@person is|was|s *@between losing|lost it|control|steam",
     NULL};
 
+/* "He kept calling her a liar": what somebody else called a person is no opinion of the source's. */
+static bool reported(const audit_view *v, size_t from, size_t at)
+{
+    static const char *const calls[] = {"call|called|calling|calls ~3 a|an|the", NULL};
+    for (size_t i = at > from + 5 ? at - 5 : from; i < at; i++)
+        if (audit_match_any(v, i, at, calls, NULL)) return true;
+    return false;
+}
+
 /* The judging words among [from, to) that stand in quotation marks; 0 words where there are none. */
 static size_t judgement(const audit_view *v, size_t from, size_t to, bool all_quoted, size_t *at)
 {
     for (size_t i = from; i < to; i++) {
         if (!all_quoted && !v->words[i].quoted) continue;
-        size_t n = audit_match_any(v, i, to, patterns, NULL);
+        size_t n = reported(v, from, i) ? 0 : audit_match_any(v, i, to, patterns, NULL);
         if (n && (all_quoted || v->words[i + n - 1].quoted)) {
             *at = i;
             return n;

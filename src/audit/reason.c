@@ -124,9 +124,9 @@ static hs_code judge(audit_view *v, uint32_t e, const place *at)
     hs_rule rule = at && at->reason ? HS_REASON_GIVEN : HS_NO_REASON_GIVEN;
     if (!v->rules->on[rule]) return HS_OK;
     hs_str who = audit_name(v, e), words = at ? audit_quote(v, hs_text_slice(&v->r->text, at->words), 140) : HS_NONE;
-    hs_indicator *x = rule == HS_REASON_GIVEN ? audit_find(v, rule, "The article says why %.*s is not named: %.*s", HS_FMT(who), HS_FMT(words))
-                      : at                    ? audit_find(v, rule, "The article says that %.*s is not named, but not why: %.*s", HS_FMT(who), HS_FMT(words))
-                                              : audit_find(v, rule, "The article does not say why %.*s is not named.", HS_FMT(who));
+    hs_indicator *x = rule == HS_REASON_GIVEN ? audit_find(v, rule, "The article says why it leaves %.*s without a name: %.*s", HS_FMT(who), HS_FMT(words))
+                      : at                    ? audit_find(v, rule, "The article says that it leaves %.*s without a name, but not why: %.*s", HS_FMT(who), HS_FMT(words))
+                                              : audit_find(v, rule, "The article does not say why it leaves %.*s without a name.", HS_FMT(who));
     return x && (!at || audit_evidence(v, x, at->words)) && audit_rest_on(v, x, said, n) ? HS_OK : hs_nomem(v->err);
 }
 

@@ -78,7 +78,7 @@ static bool charges(const audit_view *v, const hs_attribution *a)
 /* "accused Quill of lying": the first person of the content, near its start, or between cue and content. */
 static void accused_by_cue(audit_view *v, hearing *h, uint32_t i)
 {
-    enum { NEAR = 6 };
+    enum { NEAR = 4 };
     const hs_attribution *a = &v->r->attributions.v[i];
     size_t from, to, cue_from, cue_to;
     if (!a->content.n || !charges(v, a)) return;
@@ -218,7 +218,7 @@ static hs_code report(audit_view *v, hearing *h, uint32_t e)
     hs_rule rule = h->heard[e] ? HS_REPLY_SOUGHT : HS_NO_REPLY_SOUGHT;
     if (!v->rules->on[rule]) return HS_OK;
     const hs_attribution *a = &v->r->attributions.v[h->by[e]];
-    hs_str who = audit_name(v, e), by = v->main[h->by[e]] >= 0 ? audit_name(v, (uint32_t)v->main[h->by[e]]) : HS_S("the article"), what = audit_quote(v, a->quote, 140);
+    hs_str who = audit_name(v, e), by = audit_name(v, (uint32_t)v->main[h->by[e]]), what = audit_quote(v, a->quote, 140);
     hs_str answer = h->answer[e].end ? audit_quote(v, hs_text_slice(&v->r->text, h->answer[e]), 80) : HS_NONE;
     hs_indicator *x = rule == HS_NO_REPLY_SOUGHT ? audit_find(v, rule, "%.*s is criticised by %.*s (%.*s), and the article has neither an answer nor a word that one was sought.", HS_FMT(who), HS_FMT(by), HS_FMT(what))
                       : answer.p                 ? audit_find(v, rule, "%.*s is criticised by %.*s (%.*s); the article says how they answered: %.*s", HS_FMT(who), HS_FMT(by), HS_FMT(what), HS_FMT(answer))
@@ -233,7 +233,7 @@ static hs_code hear(audit_view *v, hs_map *by_surname)
     hearing h = {HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, bool, n), HS_ARRAY(v->arena, uint32_t, n), HS_ARRAY(v->arena, hs_span, n), HS_ARRAY(v->arena, hs_span, n), NULL, NULL};
     if (!h.represents || !h.criticised || !h.heard || !h.by || !h.words || !h.answer) return hs_nomem(v->err);
     for (size_t i = 0; i < v->r->attributions.n; i++) {
-        if (!v->stands[i]) continue;
+        if (v->main[i] < 0) continue; /* the writer's own voice */
         accused_by_cue(v, &h, (uint32_t)i);
         accused_in_content(v, &h, (uint32_t)i);
     }

@@ -41,8 +41,8 @@ static hs_code direct_quotes(audit_view *v, uint32_t e)
         if (v->r->attributions.v[v->said[k]].mode == HS_DIRECT) direct[n++] = v->said[k];
     if (!n) return HS_OK;
     hs_str who = audit_name(v, e), what = audit_quote(v, v->r->attributions.v[direct[0]].quote, 120);
-    hs_indicator *x = n == 1 ? audit_find(v, HS_ANONYMOUS_DIRECT_QUOTE, "%.*s is quoted word for word: %.*s", HS_FMT(who), HS_FMT(what))
-                             : audit_find(v, HS_ANONYMOUS_DIRECT_QUOTE, "%.*s is quoted word for word in %zu places, first: %.*s", HS_FMT(who), n, HS_FMT(what));
+    hs_indicator *x = n == 1 ? audit_find(v, HS_ANONYMOUS_DIRECT_QUOTE, "Word for word from %.*s: %.*s", HS_FMT(who), HS_FMT(what))
+                             : audit_find(v, HS_ANONYMOUS_DIRECT_QUOTE, "Word for word from %.*s in %zu places, first: %.*s", HS_FMT(who), n, HS_FMT(what));
     return x && audit_rest_on(v, x, direct, n) ? HS_OK : hs_nomem(v->err);
 }
 

@@ -73,7 +73,7 @@ static void put_share(hs_buf *b, const char *name, double share, const hs_interv
 {
     hs_buf cell = {0};
     hs_buf_cstr(b, "  ");
-    put_name(b, name, 22);
+    put_name(b, name, 25);
     hs_put_percent(&cell, share);
     put_right(b, hs_buf_view(&cell), 8);
     end_cell(b, &cell);
@@ -229,12 +229,12 @@ static void put_network(hs_buf *b, const hs_stats *s)
 
 /* ---- groups and comparison -------------------------------------------------------------------------------------- */
 
+/* "12.5 (8.0–17.9)". */
 static void put_short_share(hs_buf *b, double share, const hs_interval *i)
 {
     hs_buf cell = {0};
     hs_put_percent(&cell, share);
-    put_right(b, hs_buf_view(&cell), 9);
-    hs_buf_clear(&cell);
+    if (cell.n > 2) cell.n -= 2;
     if (i->known) {
         hs_buf_cstr(&cell, " (");
         hs_put_percent(&cell, i->low);
@@ -244,7 +244,7 @@ static void put_short_share(hs_buf *b, double share, const hs_interval *i)
         if (cell.n > 2) cell.n -= 2;
         hs_buf_char(&cell, ')');
     }
-    hs_cell_put(b, cell.p ? hs_buf_view(&cell) : HS_S(""), 14, true, false);
+    hs_cell_put(b, cell.p ? hs_buf_view(&cell) : HS_S(""), 20, true, true);
     end_cell(b, &cell);
 }
 
@@ -255,34 +255,28 @@ static void put_label(hs_buf *b, const hs_str *values, size_t n)
         if (k) hs_buf_cstr(&label, " · ");
         hs_cell_clean(&label, values[k].n ? values[k] : HS_S("(not known)"));
     }
-    hs_cell_put(b, label.p ? hs_buf_view(&label) : HS_S(""), 34, true, false);
+    hs_cell_put(b, label.p ? hs_buf_view(&label) : HS_S(""), 25, true, false);
     end_cell(b, &label);
 }
 
+/* The other figures of a group stand in the csv and json forms. */
 static hs_code put_groups(hs_out *o, const hs_stats_more *more)
 {
     hs_buf *b = &o->buf;
-    hs_buf_cstr(b, "\n");
+    hs_buf_printf(b, "\n%58s%20s%20s\n", "% unnamed of", "", "");
     put_label(b, more->by, more->n_by);
-    hs_buf_cstr(b, " articles  attr.   per 1,000 | anonymous: attributions        sources                quoted words           articles              | second-hand\n");
+    hs_buf_printf(b, "%9s%20s%20s%20s\n", "articles", "attributions", "sources", "articles");
     for (size_t i = 0; i < hs_stats_groups(more->builder); i++) {
         hs_stats g;
         HS_TRY(hs_stats_group(more->builder, i, &g, o->err));
         put_label(b, g.values, more->n_by);
-        hs_buf_printf(b, "%9" PRIu64 "%7" PRIu64, g.articles, g.attributions.total);
-        hs_buf rate = {0};
-        put_number(&rate, "", stats_part(1000 * g.attributions.total, g.words), "");
-        put_right(b, hs_buf_view(&rate), 12);
-        end_cell(b, &rate);
-        hs_buf_cstr(b, "    ");
+        hs_buf_printf(b, "%9" PRIu64, g.articles);
         put_short_share(b, g.attributions.anonymous, &g.attributions.anonymous_95);
         put_short_share(b, g.sources.anonymous, &g.sources.anonymous_95);
-        put_short_share(b, g.quoted_words.anonymous, &g.quoted_words.anonymous_95);
         put_short_share(b, stats_part(g.articles_unnamed, g.articles), &g.articles_unnamed_95);
-        put_short_share(b, g.second_hand_share, &g.second_hand_95);
         hs_buf_char(b, '\n');
         if (!isnan(g.corrected_attributions.share)) {
-            hs_buf_printf(b, "  corrected by %" PRIu64 " reviewed articles%30s", g.reviewed, "");
+            hs_buf_printf(b, "  corrected by %" PRIu64 " reviewed articles", g.reviewed);
             put_short_share(b, g.corrected_attributions.share, &g.corrected_attributions.interval);
             hs_buf_char(b, '\n');
         }
