@@ -161,7 +161,7 @@ static void put_number(page *p, uint32_t i)
 {
     const hs_attribution *a = &p->r->attributions.v[i];
     uint32_t n = p->number[i];
-    hs_buf_printf(&p->out, "<a class=\"ref%s\" id=\"t%u\" href=\"#s%u\" data-go=\"%u\" aria-label=\"statement %u%s\">%u%s</a>", page_doubtful(a) ? " doubt" : "", n, n,
+    hs_buf_printf(&p->out, "<a class=\"ref%s\" id=\"t%u\" href=\"#s%u\" data-go=\"%u\" aria-label=\"statement %u%s\">%u%s</a>", page_doubtful(a) ? " doubt" : "", n, i,
                   i, n, page_doubtful(a) ? ", uncertain" : "", n, page_doubtful(a) ? "?" : "");
 }
 

@@ -257,7 +257,8 @@ step('without JavaScript it is text, map and tables', async ({ browser, url }) =
   ok(await page.locator('.st').first().isVisible(), 'statements');
   is(await page.locator('.js-only:visible').count(), 0, 'controls that would do nothing');
   await page.locator('.prose .ref').first().click();
-  ok((await page.evaluate(() => location.hash)) !== '', 'a number leads to its statement');
+  const [id, number] = [new URL(page.url()).hash.slice(1), await page.locator('.prose .ref').first().getAttribute('aria-label')];
+  ok((await page.locator('#' + id).getAttribute('value')) === number.match(/\d+/)[0], 'a number leads to its statement');
   await context.close();
 });
 
