@@ -24,6 +24,11 @@ static const char *const patterns[] = {
     "i|we|nobody|everyone|everybody|people|they|staff ?all ?really ?just ?absolutely ?completely @attitude @person",
     "nobody trusts|trusted|likes|liked @person",
     "don|didn|can|couldn|cannot ?t ?really trust|like|stand|respect @person",
+    "@person does|did|do|doesn|don|didn|never ?t ?not ?really ?have|had the|any temperament|character|judgment|brains|courage|spine|discipline|integrity",
+    "@person does|did|doesn|didn|never ?t ?not ?really have|had the|any temperament|character|judgment|brains|courage|spine|discipline|integrity",
+    "her|him as *@between @judged",
+    "that|this|the woman|man|guy|lady|person|boss is|was|s *@between @judged",
+    "his|her judgment|leadership|behavior|behaviour|conduct|management|temper|attitude is|was|s|has *@between @fault",
     "treats|treated|treat ~3 like dirt|garbage|trash|servants|children",
     "@person only|just cares|cared about",
     "@person doesn|didn|does|did ?t ?not care about ?any ?anyone",
@@ -41,11 +46,10 @@ static bool reported(const audit_view *v, size_t from, size_t at)
     return false;
 }
 
-/* The judging words among [from, to) that stand in quotation marks; 0 words where there are none. */
+/* Words among [from, to) that judge, the last of them in quotation marks ("her as “a liar”"); 0 where there are none. */
 static size_t judgement(const audit_view *v, size_t from, size_t to, bool all_quoted, size_t *at)
 {
     for (size_t i = from; i < to; i++) {
-        if (!all_quoted && !v->words[i].quoted) continue;
         size_t n = reported(v, from, i) ? 0 : audit_match_any(v, i, to, patterns, NULL);
         if (n && (all_quoted || v->words[i + n - 1].quoted)) {
             *at = i;

@@ -13,6 +13,9 @@ static const char *const not_named[] = {
     "anonymity", "anonymously",
     "not|never|without ?to ?being ?be ?further ?publicly ?fully named|identified|quoted",
     "declined|declining|refused|refusing ~2 named|identified|quoted",
+    "not|never|n't|didn|don|doesn ?t want|wants|wanted|wish|wished|wishing ~2 named|identified|quoted",
+    "name|names|identity ~2 withheld|undisclosed",
+    "name|names|identity was|were|is|are|be ?to ?be not ?be used|published|disclosed|revealed|printed",
     "condition|agreed|asked|insisted ~6 not|nor ~3 named|used|identified|published|disclosed|revealed",
     "withhold|withheld|withholding ~2 name|names|identity",
     "not|wasn|isn|weren|aren ?t ?been ?yet ?publicly authorized|authorised|permitted|cleared|allowed to",
@@ -45,6 +48,34 @@ static size_t sentence_end(const audit_view *v, size_t at)
     return to;
 }
 
+/* Reasons before it: "who feared for her job and asked …". */
+static const char *const reasons_before[] = {"fearing|feared|fears|afraid|worried", "because|citing", "out of concern|fear", NULL};
+
+/* Which words belong to what sources say: "said the bill failed because of its cost" is no reason for anything else. */
+static hs_code mark_said(audit_view *v, bool **said)
+{
+    *said = HS_ARRAY(v->arena, bool, v->n_words);
+    int32_t *change = HS_ARRAY(v->arena, int32_t, v->n_words + 1), depth = 0; /* contents that begin, less those that end */
+    if (!*said || !change) return hs_nomem(v->err);
+    for (size_t i = 0; i < v->r->attributions.n; i++)
+        for (size_t k = 0; k < v->r->attributions.v[i].content.n && v->stands[i]; k++) {
+            size_t from, to;
+            audit_words_of(v, v->r->attributions.v[i].content.v[k], &from, &to);
+            change[from]++;
+            change[to]--;
+        }
+    for (size_t w = 0; w < v->n_words; w++) (*said)[w] = (depth += change[w]) > 0;
+    return HS_OK;
+}
+
+/* Like somewhere, over words that are said as the word `like` is. */
+static bool outside(const audit_view *v, const bool *said, size_t like, size_t from, size_t to, const char *const *patterns)
+{
+    for (size_t at = from; at < to; at++)
+        if (said[at] <= said[like] && audit_match_any(v, at, to, patterns, NULL)) return true;
+    return false;
+}
+
 static bool somewhere(const audit_view *v, size_t from, size_t to, const char *const *patterns, size_t *at)
 {
     for (*at = from; *at < to; ++*at)
@@ -55,15 +86,17 @@ static bool somewhere(const audit_view *v, size_t from, size_t to, const char *c
 static hs_code find_places(audit_view *v, places *p)
 {
     HS_PUSH_SCOPE;
+    bool *said;
+    HS_TRY(mark_said(v, &said));
     for (size_t i = 0; i < v->n_words;) {
-        size_t n = v->words[i].quoted ? 0 : audit_match_any(v, i, v->n_words, not_named, NULL), at;
+        size_t n = v->words[i].quoted ? 0 : audit_match_any(v, i, v->n_words, not_named, NULL);
         if (!n) {
             i++;
             continue;
         }
         size_t start = i, end = sentence_end(v, i);
         while (start > 0 && v->words[start - 1].sentence == v->words[i].sentence) start--;
-        place new = {i, i + n, v->words[i].sentence, somewhere(v, i, end, reasons, &at), false, audit_span_of(v, i, end)};
+        place new = {i, i + n, v->words[i].sentence, outside(v, said, i, i, end, reasons) || outside(v, said, i, start, i, reasons_before), false, audit_span_of(v, i, end)};
         size_t all_at;
         new.all = somewhere(v, start, i, of_all, &all_at);
         if (!HS_PUSH(v->arena, p->v, p->n, p->cap, new)) return hs_nomem(v->err);

@@ -1,0 +1,2 @@
+# exit: 0
+"$HEARSAY" audit --format text "$DATA/records.jsonl"
