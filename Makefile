@@ -48,7 +48,7 @@ $(BUILD)/hearsay: $(CLI_OBJ) $(BUILD)/libhearsay.a
 
 # Of the library it takes the graph reader only: igraph (GPL) and Graphviz (EPL) never meet in one program.
 $(BUILD)/hearsay-draw: $(DRAW_OBJ) $(BUILD)/libhearsay.a
-	$(CC) -o $@ $(DRAW_OBJ) $(BUILD)/libhearsay.a $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph libcjson libutf8proc) -lm
+	$(CC) -o $@ $(DRAW_OBJ) $(BUILD)/libhearsay.a $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph libcjson libutf8proc) -lm -ldl
 
 $(BUILD)/obj/%.c.o: src/%.c
 	@mkdir -p $(@D)
@@ -59,6 +59,9 @@ $(BUILD)/obj/cli/process.c.o: CPPFLAGS += -DHEARSAY_LIBEXECDIR='"$(LIBEXEC)"'
 $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safetensors
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DWEIGHTS_SHA256='"'$$(sha256sum src/weights/hearsay.safetensors | cut -d' ' -f1)'"' -c -o $@ $<
+
+# picture.c opens librsvg and cairo when it needs them, so that nothing else pays for their start
+$(BUILD)/obj/draw/picture.c.o: CPPFLAGS += $(shell pkg-config --cflags librsvg-2.0 cairo)
 
 $(BUILD)/obj/report/assets.S.o: src/report/assets.S $(wildcard src/report/*.css src/report/*.js)
 	@mkdir -p $(@D)

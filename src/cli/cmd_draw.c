@@ -5,6 +5,14 @@
 
 enum { GRAPH_BYTES = 1 << 30 };
 
+/* --format, else the output's name, else svg. */
+static const char *picture_format(const struct options *o)
+{
+    const char *dot = o->output ? strrchr(o->output, '.') : NULL;
+    if (o->format) return o->format;
+    return dot && strcmp(dot, ".png") == 0 ? "png" : dot && strcmp(dot, ".pdf") == 0 ? "pdf" : "svg";
+}
+
 hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err)
 {
     hs_graph part;
@@ -15,7 +23,7 @@ hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *ou
     hs_buf_init(&svg);
     hs_code code = select_part(o, g, TOP_OF_A_MAP, &part, &arena, err);
     if (code == HS_OK) code = hs_write_jgf(&part, buffer_sink(&json), err);
-    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), NULL, &svg, err);
+    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), (const char *const[]){"--format", picture_format(o), NULL}, &svg, err);
     if (code == HS_OK) code = output_write(out, svg.p, svg.n, err);
     hs_buf_release(&json);
     hs_buf_release(&svg);

@@ -34,18 +34,20 @@ const struct command commands[] = {
      "hearsay graph --format csv -o sources records.jsonl\n"
      "hearsay graph --around \"Jane Doe\" --hops 2 records.jsonl > around-doe.json\n",
      cmd_graph},
-    {"draw", DRAW, "GRAPH", "a graph → a map as SVG",
+    {"draw", DRAW, "GRAPH", "a graph → a map: SVG, PNG or PDF",
      "Draws a graph that hearsay graph or hearsay map --json wrote. Above 80 nodes\n"
-     "the map shows the 80 of highest strength, and says so, unless --top is given.\n",
-     NULL,
+     "the map shows the 80 of highest strength, and says so, unless --top is given.\n"
+     "Where --format is not given, an output named .png or .pdf becomes one.\n",
+     "svg, png, pdf",
      "hearsay draw graph.json -o map.svg\n"
      "hearsay draw --top 20 --edge quoted-by,cited-by graph.json -o map.svg\n",
      cmd_draw},
-    {"map", MAP, "ARTICLE…", "articles → a map as SVG, in one step",
+    {"map", MAP, "ARTICLE…", "articles → a map, in one step",
      "Extracts, merges and draws in one step. Records are taken as they are.\n"
      "Above 80 nodes the map shows the 80 of highest strength, and says so, unless\n"
-     "--top is given.\n",
-     NULL,
+     "--top is given. Where --format is not given, an output named .png or .pdf\n"
+     "becomes one.\n",
+     "svg, png, pdf",
      "hearsay map --outlet \"The Courier\" story.txt -o story.svg\n"
      "hearsay map monday.jsonl tuesday.jsonl --json week.json -o week.svg\n",
      cmd_map},

@@ -26,7 +26,7 @@ static const struct option_spec table[] = {
     {"input", 0, "KIND", RESOLVE, INPUT, AT(read.input), "what the input is: records, or annotations as brat, citron, webanno or corenlp keep them (default: records)"},
     {"input", 0, "KIND", MAP | REPORT, INPUT, AT(read.input), "what the input is, instead of going by name and first character: text, jsonl or records, or annotations as brat, citron, webanno or corenlp keep them"},
     {"text", 0, "FILE", RESOLVE | MAP | REPORT, TEXT, AT(text), "annotations, one file: the text that they are of (default: brat: the .txt of the same name; corenlp: the file that docId names)"},
-    {"format", 0, "FORMAT", GRAPH | LIST | STATS | AUDIT | EXPORT, FORMAT, AT(format), NULL},
+    {"format", 0, "FORMAT", GRAPH | LIST | STATS | AUDIT | EXPORT | DRAW | MAP, FORMAT, AT(format), NULL},
     {"outlet", 0, "NAME", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.outlet), "plain text and annotations: who published it"},
     {"title", 0, "TITLE", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.title), "plain text and annotations, one file: its headline"},
     {"author", 0, "NAME", EXTRACT | RESOLVE | MAP | REPORT, STRING, AT(read.author), "plain text and annotations: who wrote it"},

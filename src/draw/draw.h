@@ -4,6 +4,7 @@
  * layered.c  places for one article: linked people → sources → channels → the article's outlet
  * network.c  places for a corpus
  * engine.c   the only file that includes Graphviz
+ * picture.c  SVG → PNG, PDF: the only file that includes librsvg and cairo
  * svg.c, style.c, legend.c, describe.c   the drawing, its colours, its key, its words for tooltips and screen readers
  *
  * Lengths are SVG user units (CSS pixels); y grows downwards. Everything lives in the map's arena. */
@@ -120,6 +121,7 @@ hs_code draw_engine_network(const char *engine, draw_box *boxes, size_t n_boxes,
 /* ---- writing ------------------------------------------------------------------------------------------- */
 
 hs_code draw_svg(const draw_map *m, hs_buf *out, hs_error *err);
+hs_code draw_picture(hs_str svg, bool png, hs_buf *out, hs_error *err); /* png, else pdf */
 void draw_style(hs_buf *out);
 const char *draw_kind_class(hs_kind kind);
 const char *draw_edge_class(hs_edge_type type);

@@ -18,12 +18,12 @@ static const char help[] =
     "  --engine NAME    auto, dot (columns from left to right), neato or sfdp (a network); default auto: columns\n"
     "                   for the articles of up to three outlets, a network for more\n"
     "  --shape X        columns: aim at a page X times as wide as high (default 1.45)\n"
-    "  --format svg     the only format\n"
+    "  --format NAME    svg (default), png (twice the size) or pdf\n"
     "  --help, --version\n\n"
     "example: hearsay graph records.jsonl | hearsay-draw -o map.svg\n";
 
 typedef struct options {
-    const char *input, *output, *title, *engine, *shape_text;
+    const char *input, *output, *title, *engine, *shape_text, *format;
     double shape;
 } options;
 
@@ -40,11 +40,11 @@ static int read_options(options *o, int argc, char **argv)
         const char *a = argv[i];
         if (strcmp(a, "--help") == 0) { fputs(help, stdout); return 0; }
         if (strcmp(a, "--version") == 0) { puts("hearsay-draw " HS_VERSION); return 0; }
-        const char **value = strcmp(a, "-o") == 0 ? &o->output : strcmp(a, "--title") == 0 ? &o->title : strcmp(a, "--engine") == 0 ? &o->engine : strcmp(a, "--shape") == 0 ? &o->shape_text : NULL;
-        if (value || strcmp(a, "--format") == 0) {
+        const char **value = strcmp(a, "-o") == 0 ? &o->output : strcmp(a, "--title") == 0 ? &o->title : strcmp(a, "--engine") == 0 ? &o->engine : strcmp(a, "--shape") == 0 ? &o->shape_text
+                           : strcmp(a, "--format") == 0 ? &o->format : NULL;
+        if (value) {
             if (++i == argc) return usage("a value is missing after ", a);
-            if (value) *value = argv[i];
-            else if (strcmp(argv[i], "svg") != 0) return usage("--format knows svg only, not ", argv[i]);
+            *value = argv[i];
         } else if (a[0] == '-' && a[1]) {
             return usage("unknown option ", a);
         } else if (o->input) {
@@ -53,6 +53,7 @@ static int read_options(options *o, int argc, char **argv)
             o->input = a;
         }
     }
+    if (strcmp(o->format, "svg") != 0 && strcmp(o->format, "png") != 0 && strcmp(o->format, "pdf") != 0) return usage("--format is svg, png or pdf, not ", o->format);
     char *end;
     o->shape = strtod(o->shape_text, &end);
     if (*end || !(o->shape >= 0.2 && o->shape <= 5)) return usage("--shape is a number from 0.2 to 5, not ", o->shape_text);
@@ -126,21 +127,25 @@ static hs_code draw(const options *o, hs_str json, hs_buf *svg, hs_arena *arena,
 
 int main(int argc, char **argv)
 {
-    options o = {.engine = "auto", .shape_text = "1.45"};
+    options o = {.engine = "auto", .shape_text = "1.45", .format = "svg"};
     int done = read_options(&o, argc, argv);
     if (done >= 0) return done;
     hs_error err = {0};
-    hs_buf json, svg;
+    hs_buf json, svg, picture;
     hs_arena arena;
     hs_buf_init(&json);
     hs_buf_init(&svg);
+    hs_buf_init(&picture);
     hs_arena_init(&arena);
+    bool drawn = strcmp(o.format, "svg") == 0;
     hs_code code = read_all(&json, o.input, &err);
     if (code == HS_OK) code = draw(&o, hs_buf_view(&json), &svg, &arena, &err);
-    if (code == HS_OK) code = write_all(hs_buf_view(&svg), o.output, &err);
+    if (code == HS_OK && !drawn) code = draw_picture(hs_buf_view(&svg), strcmp(o.format, "png") == 0, &picture, &err);
+    if (code == HS_OK) code = write_all(hs_buf_view(drawn ? &svg : &picture), o.output, &err);
     if (code != HS_OK) fprintf(stderr, "hearsay-draw: %s\n", err.message);
     hs_arena_release(&arena);
     hs_buf_release(&json);
     hs_buf_release(&svg);
+    hs_buf_release(&picture);
     return code == HS_OK ? 0 : code == HS_EREAD || code == HS_EFORMAT ? EXIT_INPUT : EXIT_INTERNAL;
 }
