@@ -117,7 +117,7 @@ static bool about(audit_view *v, const hs_attribution *a, uint32_t person, hs_st
     bool others = false, pronoun = false;
     for (size_t k = 0; k < a->content.n; k++) {
         size_t from, to;
-        audit_words_of(v, a->content.v[k], &from, &to);
+        audit_content_words(v, a->content.v[k], &from, &to);
         for (size_t i = from; i < to; i++) {
             if (v->words[i].person == person + 1) return true;
             others |= v->words[i].person != 0;

@@ -64,7 +64,7 @@ static hs_code look(audit_view *v, uint32_t i)
     const hs_attribution *a = &v->r->attributions.v[i];
     for (size_t k = 0; k < a->content.n; k++) {
         size_t from, to, at, n;
-        audit_words_of(v, a->content.v[k], &from, &to);
+        audit_content_words(v, a->content.v[k], &from, &to);
         if (!(n = judgement(v, from, to, a->mode == HS_DIRECT, &at))) continue;
         hs_span words = audit_span_of(v, at, at + n);
         hs_str who = audit_name(v, (uint32_t)v->main[i]), judging = audit_quote(v, hs_text_slice(&v->r->text, words), 80), what = audit_quote(v, a->quote, 140);

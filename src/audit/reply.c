@@ -82,7 +82,7 @@ static void accused_by_cue(audit_view *v, hearing *h, uint32_t i)
     const hs_attribution *a = &v->r->attributions.v[i];
     size_t from, to, cue_from, cue_to;
     if (!a->content.n || !charges(v, a)) return;
-    audit_words_of(v, a->content.v[0], &from, &to);
+    audit_content_words(v, a->content.v[0], &from, &to);
     audit_words_of(v, a->cue.v[0], &cue_from, &cue_to);
     if (cue_to < from && from - cue_to <= NEAR) from = cue_to;
     for (size_t k = from; k < to && k < from + NEAR; k++) {
@@ -97,7 +97,7 @@ static void accused_in_content(audit_view *v, hearing *h, uint32_t i)
     const hs_attribution *a = &v->r->attributions.v[i];
     for (size_t k = 0; k < a->content.n; k++) {
         size_t from, to;
-        audit_words_of(v, a->content.v[k], &from, &to);
+        audit_content_words(v, a->content.v[k], &from, &to);
         for (size_t at = from; at < to; at++) {
             uint32_t who = 0;
             size_t n = audit_match_any(v, at, to, criticisms, &who);

@@ -94,6 +94,13 @@ void audit_words_of(const audit_view *v, hs_span span, size_t *from, size_t *to)
     if (*to < *from) *to = *from;
 }
 
+void audit_content_words(const audit_view *v, hs_span span, size_t *from, size_t *to)
+{
+    enum { MOST = 1000 };
+    audit_words_of(v, span, from, to);
+    if (*to - *from > MOST) *to = *from + MOST;
+}
+
 hs_span audit_span_of(const audit_view *v, size_t from, size_t to)
 {
     return (hs_span){v->words[from].span.start, v->words[to - 1].span.end};
@@ -175,21 +182,22 @@ static size_t follow(const audit_view *v, size_t at, size_t end, const char *p, 
     return mark ? follow(v, at, end, rest, who) : 0;
 }
 
-size_t audit_match(const audit_view *v, size_t at, size_t end, const char *pattern, uint32_t *who)
+/* The end of what a pattern may reach from a word: its sentence, and so many words. */
+static size_t reach(const audit_view *v, size_t at, size_t end)
 {
     enum { LONGEST = 16 };
     uint32_t sentence = v->words[at].sentence;
     size_t stop = at;
     while (stop < end && stop < at + LONGEST && v->words[stop].sentence == sentence) stop++;
-    size_t to = follow(v, at, stop, pattern, who);
-    return to > at ? to - at : 0;
+    return stop;
 }
 
 size_t audit_match_any(const audit_view *v, size_t at, size_t end, const char *const *patterns, uint32_t *who)
 {
+    size_t stop = reach(v, at, end);
     for (; *patterns; patterns++) {
-        size_t n = audit_match(v, at, end, *patterns, who);
-        if (n) return n;
+        size_t to = follow(v, at, stop, *patterns, who);
+        if (to > at) return to - at;
     }
     return 0;
 }

@@ -39,15 +39,16 @@ hs_code audit_view_make(audit_view *v, const hs_record *r, const hs_audit_rules 
 
 /* Words that lie in a span: [*from, *to). */
 void audit_words_of(const audit_view *v, hs_span span, size_t *from, size_t *to);
+/* Likewise, the first thousand: hostile records may claim the whole text again and again. */
+void audit_content_words(const audit_view *v, hs_span span, size_t *from, size_t *to);
 hs_span audit_span_of(const audit_view *v, size_t from, size_t to);
 bool audit_anonymous(const audit_view *v, size_t attribution); /* stands, and its main source is one not named */
 
-/* Whether words from `at` on, before `end`, follow a pattern: words separated by blanks, each a choice "a|b"; "?a" may be
- * missing; "*a" may come any number of times; "~3" is up to three words of any kind; "@…" a class: @person (a pronoun or a person's mention), @judged (fault
- * or praise, where it is not the start of something else), @fault, @trait, @attitude, @insult, @misdeed, @between, @people. Gives the number
- * of words, 0 where it does not follow. who, where not NULL, is set to the person (1 + entity) met last. */
-size_t audit_match(const audit_view *v, size_t at, size_t end, const char *pattern, uint32_t *who);
-/* The first pattern of a NULL-terminated list that fits. */
+/* Whether words from `at` on, before `end`, follow one of the patterns of a NULL-terminated list. A pattern is words
+ * separated by blanks, each a choice "a|b"; "?a" may be missing; "*a" may come any number of times; "~3" is up to three words
+ * of any kind; "@…" a class: @person (a pronoun or a person's mention), @judged (fault or praise, where it is not the start
+ * of something else), @fault, @trait, @attitude, @insult, @misdeed, @between, @people. It never crosses a sentence. Gives
+ * the number of words, 0 where none fits. who, where not NULL, is set to the person (1 + entity) met last. */
 size_t audit_match_any(const audit_view *v, size_t at, size_t end, const char *const *patterns, uint32_t *who);
 
 /* ---- findings ---- */
