@@ -122,7 +122,7 @@ TEST(exit_codes)
 {
     hs_buf b;
     hs_buf_init(&b);
-    CHECK(draw(plain, "--engine circo", &b) == 2 && draw(plain, "--frob", &b) == 2 && draw(plain, "--title", &b) == 2 && draw(plain, "--format pdf", &b) == 2);
+    CHECK(draw(plain, "--engine circo", &b) == 2 && draw(plain, "--frob", &b) == 2 && draw(plain, "--title", &b) == 2 && draw(plain, "--format gif", &b) == 2);
     CHECK(draw("", "", &b) == 3 && draw("{\"graph\":", "", &b) == 3 && draw("[]", "", &b) == 3 && draw(plain, "/nowhere/graph.json", &b) == 3);
     CHECK(draw(plain, "-o /dev/full", &b) == 4 && draw(plain, "-o /nowhere/map.svg", &b) == 4);
     CHECK(draw(plain, "--help", &b) == 0 && has(&b, "usage: hearsay-draw"));
