@@ -54,7 +54,7 @@ static hs_code put_edge(hs_out *o, hs_buf *scratch, const hs_graph *g, const hs_
     const char *type = hs_edge_type_name(e->type);
     hs_buf_printf(&o->buf, "  \"%.*s\" -> \"%.*s\" [type=\"%s\", weight=%u, penwidth=%u, %s", HS_FMT(g->nodes[e->from].id), HS_FMT(g->nodes[e->to].id), type,
                   e->weight < 100 ? e->weight : 100, 1 + (e->weight > 1) + (e->weight > 4) + (e->weight > 16),
-                  hs_edge_is_relation(e->type) ? "color=\"#888888\", style=dotted, constraint=false" : edge_style[e->type]);
+                  hs_edge_is_relation(e->type) ? "color=\"#888888\", style=dotted" : edge_style[e->type]);
     hs_buf_cstr(&o->buf, ", label=");
     put_text(&o->buf, scratch, hs_edge_is_relation(e->type) ? (e->role.n ? e->role : hs_cstr(type)) : HS_S(""));
     hs_buf_cstr(&o->buf, ", tooltip=");

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "output/tree.h"
 
 /* ---- properties ------------------------------------------------------------------------- */
@@ -36,11 +37,40 @@ static hs_code end(entity *e, hs_out *o)
     return HS_OK;
 }
 
+/* Characters that a property may have: followthemoney refuses an entity with longer ones. */
+static size_t longest(const char *property)
+{
+    if (strcmp(property, "name") == 0 || strcmp(property, "alias") == 0) return 384;
+    return strcmp(property, "description") == 0 ? 65000 : 1024;
+}
+
+/* Bytes of the first `most` characters. */
+static size_t fitting(hs_str s, size_t most)
+{
+    size_t at = 0, length;
+    bool valid;
+    for (; at < s.n && most > 0; most--, at += length) hs_utf8_next(s.p + at, s.p + s.n, &length, &valid);
+    return at;
+}
+
+static bool push_value(hs_json *list, const char *property, hs_str value)
+{
+    size_t most = longest(property), n = fitting(value, most);
+    if (n == value.n) return hs_json_push_str(list, value);
+    hs_buf cut;
+    hs_buf_init(&cut);
+    hs_buf_add(&cut, value.p, fitting(value, most - 1));
+    hs_buf_cstr(&cut, "…");
+    bool ok = !cut.failed && hs_json_push_str(list, hs_buf_view(&cut));
+    hs_buf_release(&cut);
+    return ok;
+}
+
 /* Adds values to a list; HS_NONE and empty ones are passed over, and so is one that equals the value before it. */
-static void list_push(entity *e, hs_json *list, hs_str *last, hs_str value)
+static void list_push(entity *e, hs_json *list, const char *property, hs_str *last, hs_str value)
 {
     if (!value.n || !e->ok || (last->p && hs_str_eq(*last, value))) return;
-    e->ok = hs_json_push_str(list, value);
+    e->ok = push_value(list, property, value);
     *last = value;
 }
 
@@ -55,8 +85,8 @@ static void put_two(entity *e, const char *name, hs_str a, hs_str b)
     hs_json *list = hs_json_array();
     hs_str last = HS_NONE;
     e->ok = e->ok && list;
-    list_push(e, list, &last, a);
-    list_push(e, list, &last, b);
+    list_push(e, list, name, &last, a);
+    list_push(e, list, name, &last, b);
     list_put(e, name, list);
 }
 
@@ -81,7 +111,8 @@ static hs_str day_of(hs_str published)
 
 static hs_str web_address(hs_str url)
 {
-    if (!url.p || (strncmp(url.p, "http://", 7) != 0 && strncmp(url.p, "https://", 8) != 0)) return HS_NONE;
+    enum { LONGEST = 1024 };
+    if (!url.p || url.n > LONGEST || (strncmp(url.p, "http://", 7) != 0 && strncmp(url.p, "https://", 8) != 0)) return HS_NONE;
     for (size_t i = 0; i < url.n; i++)
         if ((unsigned char)url.p[i] <= ' ' || strchr("\"<>\\^`{|}", url.p[i])) return HS_NONE;
     return url;
@@ -143,7 +174,7 @@ static hs_code put_node(hs_out *o, const hs_graph *g, const hs_node *n)
     put_one(&e, "name", blank(n->name) ? n->id : n->name);
     hs_json *aliases = hs_json_array();
     e.ok = e.ok && aliases;
-    for (size_t i = 0; i < n->n_aliases; i++) list_push(&e, aliases, &last, n->aliases[i]);
+    for (size_t i = 0; i < n->n_aliases; i++) list_push(&e, aliases, "alias", &last, n->aliases[i]);
     list_put(&e, "alias", aliases);
     if (n->kind == HS_ARTICLE && n->n_articles) put_article(&e, &g->articles[n->articles[0]]);
     else put_one(&e, "keywords", hs_cstr(hs_kind_names[n->kind]));
@@ -200,7 +231,7 @@ static void put_evidence(entity *e, const char *name, const hs_graph *g, const h
     char buffers[2][32]; /* the last value stays while the next one is made: they are compared */
     hs_str last = HS_NONE;
     e->ok = e->ok && list;
-    for (size_t i = 0; i < edge->n_evidence; i++) list_push(e, list, &last, part(g, &edge->evidence[i], buffers[last.p == buffers[0]]));
+    for (size_t i = 0; i < edge->n_evidence; i++) list_push(e, list, name, &last, part(g, &edge->evidence[i], buffers[last.p == buffers[0]]));
     list_put(e, name, list);
 }
 
