@@ -361,11 +361,13 @@ function selectedPlace() {
   if (!s || s.isCollapsed || !s.rangeCount) return null;
   const r = s.getRangeAt(0), a = offsetOf(r.startContainer, r.startOffset), b = offsetOf(r.endContainer, r.endOffset);
   if (a == null || b == null || b <= a) return null;
-  const copy = r.cloneContents();
+  const para = n => (n.nodeType === 1 ? n : n.parentElement).closest('.prose p'), here = r.cloneRange(), whole = para(r.startContainer) === para(r.endContainer);
+  if (!whole) here.setEnd(para(r.startContainer), para(r.startContainer).childNodes.length); /* the words are a beginning then */
+  const copy = here.cloneContents();
   copy.querySelectorAll('.ref').forEach(e => e.remove());
   const text = copy.textContent, lead = points(text) - points(text.trimStart());
   const words = text.trim();
-  return words ? { at: [a + lead, a + lead + points(words)], words } : null;
+  return words ? { at: [a + lead, whole ? a + lead + points(words) : b], words } : null;
 }
 function takeWords(id, label, given) {
   const shown = el('output', { id, class: 'quiet' }, given ? '“' + given.words.slice(0, 90) + '”' : 'none yet');
