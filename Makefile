@@ -100,6 +100,10 @@ check-headers: ## compile every header alone
 check-man: all ## hold the man pages against the help texts
 	@tests/check-man $(BUILD)
 
+.PHONY: test-readers
+test-readers: all ## open graphs of hostile names with the tools people use (installs them into build-readers/)
+	@tests/readers/run $(BUILD) $(SHARED)
+
 .PHONY: test-page
 test-page: all ## use the report pages in headless Chromium (installs it, playwright-core and axe-core)
 	@tests/page/run $(BUILD)

@@ -48,7 +48,7 @@ static hs_code put_articles(hs_out *o, const hs_graph *g)
         hs_json_free(j);
         if (code != HS_OK) break;
         if (i) hs_buf_char(&o->buf, ',');
-        hs_put_xml(&o->buf, (hs_str){piece.buf.p + 1, piece.buf.n - 2});
+        hs_put_xml_json(&o->buf, (hs_str){piece.buf.p + 1, piece.buf.n - 2});
         code = hs_out_step(o);
     }
     hs_buf_release(&piece.buf);

@@ -35,7 +35,8 @@ static const char *reference(uint32_t cp)
     }
 }
 
-void hs_put_xml(hs_buf *out, hs_str s)
+/* forbidden: what becomes of U+FFFE and U+FFFF; JSON has escaped the controls already. */
+static void put_xml(hs_buf *out, hs_str s, const char *const forbidden[2])
 {
     if (!s.n) return;
     for (const char *p = s.p, *end = p + s.n; p < end;) {
@@ -46,8 +47,21 @@ void hs_put_xml(hs_buf *out, hs_str s)
         if (escaped) hs_buf_cstr(out, escaped);
         else if (!valid) hs_buf_cstr(out, "\xEF\xBF\xBD");
         else if (legal(cp)) hs_buf_add(out, p, length);
+        else if (cp >= 0xFFFE) hs_buf_cstr(out, forbidden[cp - 0xFFFE]);
         p += length;
     }
+}
+
+void hs_put_xml(hs_buf *out, hs_str s)
+{
+    static const char *const dropped[] = {"", ""};
+    put_xml(out, s, dropped);
+}
+
+void hs_put_xml_json(hs_buf *out, hs_str json)
+{
+    static const char *const escaped[] = {"\\ufffe", "\\uffff"};
+    put_xml(out, json, escaped);
 }
 
 void hs_put_xml_quoted(hs_buf *out, const char *name, hs_str value)
@@ -67,7 +81,7 @@ static hs_code put_value(hs_out *o, const hs_json *v)
     hs_buf text;
     hs_buf_init(&text);
     hs_code code = hs_json_print(v, &text, o->err);
-    if (code == HS_OK) hs_put_xml(&o->buf, hs_buf_view(&text));
+    if (code == HS_OK) hs_put_xml_json(&o->buf, hs_buf_view(&text));
     hs_buf_release(&text);
     return code;
 }

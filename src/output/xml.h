@@ -7,6 +7,7 @@
 /* Appends a text for an element's content or an attribute's value: markup, quotation marks, TAB, LF and CR become
  * references (a parser would change the last three), characters that XML 1.0 forbids are dropped. */
 void hs_put_xml(hs_buf *out, hs_str s);
+void hs_put_xml_json(hs_buf *out, hs_str json);   /* the same for JSON, whose escapes save what XML forbids */
 void hs_put_xml_quoted(hs_buf *out, const char *name, hs_str value); /* ` NAME="VALUE"` */
 
 /* What a node or edge of hs_tree_fill_* may hold. Lists and objects are strings of JSON. */
