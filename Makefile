@@ -46,12 +46,9 @@ $(BUILD)/libhearsay.so: $(LIB_OBJ)
 $(BUILD)/hearsay: $(CLI_OBJ) $(BUILD)/libhearsay.a
 	$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
 
-# Graphviz keeps its layouts in a folder of their own.
-GVPLUGINS = $(foreach d,$(shell pkg-config --variable=libdir libgvc)/graphviz,-L$(d) -Wl,-rpath,$(d)) -lgvplugin_dot_layout
-
 # Of the library it takes the graph reader only: igraph (GPL) and Graphviz (EPL) never meet in one program.
 $(BUILD)/hearsay-draw: $(DRAW_OBJ) $(BUILD)/libhearsay.a
-	$(CC) -o $@ $(DRAW_OBJ) $(BUILD)/libhearsay.a $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph libcjson libutf8proc) $(GVPLUGINS) -lm -ldl
+	$(CC) -o $@ $(DRAW_OBJ) $(BUILD)/libhearsay.a $(LDFLAGS) $(shell pkg-config --libs libgvc libcgraph libcjson libutf8proc) -lm -ldl
 
 $(BUILD)/obj/%.c.o: src/%.c
 	@mkdir -p $(@D)
@@ -62,8 +59,6 @@ $(BUILD)/obj/cli/process.c.o: CPPFLAGS += -DHEARSAY_LIBEXECDIR='"$(LIBEXEC)"'
 $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safetensors
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DWEIGHTS_SHA256='"'$$(sha256sum src/weights/hearsay.safetensors | cut -d' ' -f1)'"' -c -o $@ $<
-
-$(BUILD)/obj/draw/engine.c.o: CPPFLAGS += -DGRAPHVIZ_PLUGINS='"$(shell pkg-config --variable=plugins libgvc)"'
 
 # picture.c opens librsvg and cairo when it needs them, so that nothing else pays for their start
 $(BUILD)/obj/draw/picture.c.o: CPPFLAGS += $(shell pkg-config --cflags librsvg-2.0 cairo)

@@ -5,38 +5,16 @@
  * (gvFreeLayout can abort then): the process is about to end anyway. */
 #include "draw/draw.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <graphviz/gvc.h>
-#include <graphviz/gvplugin.h>
-
-/* Graphviz's layouts are plugins. Looking for all of them, as gvContext does, would load Pango and everything below it to
- * measure texts that are not there: most of the time of a small map. So dot is linked in, and the plugin with neato and
- * sfdp, which brings other libraries along, is opened when a network is drawn (from the folder that the Makefile links
- * dot from). */
-extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
 typedef struct engine {
     GVC_t *context;
-    lt_symlist_t plugins[3]; /* the context may look at them again */
     Agraph_t *graph;
     Agnode_t **nodes;
 } engine;
-
-static GVC_t *new_context(engine *e, bool network)
-{
-    e->plugins[0] = (lt_symlist_t){"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library};
-    if (network) {
-        static const char symbol[] = "gvplugin_neato_layout_LTX_library";
-        void *library = dlopen("libgvplugin_neato_layout.so." GRAPHVIZ_PLUGINS, RTLD_NOW | RTLD_LOCAL);
-        e->plugins[1] = (lt_symlist_t){symbol, library ? dlsym(library, symbol) : NULL};
-        if (!e->plugins[1].address) return NULL;
-    }
-    return gvContextPlugins(e->plugins, 0);
-}
-
 
 static int ignore_message(char *message)
 {
@@ -61,8 +39,7 @@ static bool start(engine *e, bool directed, const draw_box *boxes, size_t n)
 {
     agseterrf(ignore_message);
     agreseterrors();
-    *e = (engine){0};
-    e->context = new_context(e, !directed);
+    *e = (engine){.context = gvContext()};
     e->graph = e->context ? agopen((char *)"map", directed ? Agdirected : Agundirected, NULL) : NULL;
     e->nodes = e->graph ? calloc(n + 1, sizeof *e->nodes) : NULL;
     if (!e->nodes) return false;
