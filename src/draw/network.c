@@ -3,6 +3,7 @@
 #include "draw/draw.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Springs know no up and down: the drawing would come out as high as wide, of cards that are much wider than high.
@@ -27,7 +28,7 @@ static void grid(draw_map *m)
         c->y = ((double)(k / columns) + 0.5) * h;
         k++;
     }
-    m->note = HS_S("The layout engine failed: the nodes stand in a plain grid.");
+    if (!m->note.p) m->note = HS_S("The layout engine failed: the nodes stand in a plain grid.");
 }
 
 static void widen(double *low, double *high, double a, double b)
@@ -91,6 +92,44 @@ static void take(draw_map *m, const draw_box *boxes, const draw_spring *springs,
     }
 }
 
+/* ---- too many lines ----------------------------------------------------------------------------------- */
+
+static int by_weight(const void *pa, const void *pb)
+{
+    const draw_tie *a = *(draw_tie *const *)pa, *b = *(draw_tie *const *)pb;
+    bool ra = hs_edge_is_relation(a->edge->type), rb = hs_edge_is_relation(b->edge->type);
+    if (ra != rb) return ra ? 1 : -1; /* who speaks comes before who is related */
+    if (a->edge->weight != b->edge->weight) return a->edge->weight > b->edge->weight ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+/* Everybody speaks to everybody in a large corpus, and all lines together show nothing. Above twice as many lines as cards
+ * the strongest are drawn, statements before relations, one at least of each card, and the map says how many are not. */
+static hs_code thin(draw_map *m, size_t shown, hs_error *err)
+{
+    enum { FEW = 30 };
+    size_t n = 0, kept = 0, most = shown + shown / 2;
+    draw_tie **v = hs_arena_array(m->arena, m->n_ties + 1, sizeof *v);
+    bool *has_line = HS_ARRAY(m->arena, bool, m->n_cards + 1);
+    if (!v || !has_line) return hs_nomem(err);
+    for (size_t i = 0; i < m->n_ties; i++)
+        if (!m->ties[i].folded) v[n++] = &m->ties[i];
+    if (shown < FEW || n <= 2 * shown) return HS_OK;
+    qsort(v, n, sizeof *v, by_weight);
+    for (size_t i = 0; i < n; i++) {
+        draw_tie *t = v[i];
+        bool needed = !has_line[t->from] || !has_line[t->to];
+        if (!needed && kept >= most) {
+            t->folded = true;
+            continue;
+        }
+        has_line[t->from] = has_line[t->to] = true;
+        kept++;
+    }
+    m->note = hs_arena_printf(m->arena, "Of %zu lines between them the %zu strongest are drawn, one at least of each; the graph file has all of them.", n, kept);
+    return m->note.p ? HS_OK : hs_nomem(err);
+}
+
 hs_code draw_network(draw_map *m, const char *engine, hs_error *err)
 {
     draw_box *boxes = HS_ARRAY(m->arena, draw_box, m->n_cards + 1);
@@ -102,6 +141,7 @@ hs_code draw_network(draw_map *m, const char *engine, hs_error *err)
         boxes[i] = (draw_box){.w = c->w / WIDEN, .h = c->h, .left_out = c->folded};
         shown += !c->folded;
     }
+    HS_TRY(thin(m, shown, err));
     for (size_t i = 0; i < m->n_ties; i++) {
         const draw_tie *t = &m->ties[i];
         if (!t->folded) springs[n++] = (draw_spring){.a = t->from, .b = t->to, .weight = 1};

@@ -205,6 +205,33 @@ TEST(sound_without_engine)
     check_sound(400, 9);
 }
 
+/* 40 sources that all speak in 5 outlets: not 200 lines, and nobody without one. */
+TEST(thins_what_would_be_a_hairball)
+{
+    enum { OUTLETS = 5, SOURCES = 40 };
+    hs_arena a = {0};
+    hs_error err;
+    hs_graph g;
+    draw_map m;
+    make_graph(&g, &a, SOURCES, OUTLETS - 1);
+    hs_edge *edges = HS_ARRAY(&a, hs_edge, OUTLETS * SOURCES);
+    g.n_edges = 0;
+    for (uint32_t i = 0; i < SOURCES; i++)
+        for (uint32_t k = 0; k < OUTLETS; k++) add_edge(&edges[g.n_edges++], OUTLETS + i, k, HS_CITED_BY, 1 + (i * 7 + k * 3) % 11);
+    g.edges = edges;
+    CHECK(draw_model(&m, &g, HS_S("T"), true, &a, &err) == HS_OK && draw_network(&m, NULL, &err) == HS_OK);
+    size_t drawn = 0, linked = 0;
+    bool *has_line = HS_ARRAY(&a, bool, m.n_cards);
+    for (size_t i = 0; i < m.n_ties; i++) {
+        if (m.ties[i].n_path < 4) continue;
+        drawn++;
+        has_line[m.ties[i].from] = has_line[m.ties[i].to] = true;
+    }
+    for (size_t i = 0; i < m.n_cards; i++) linked += has_line[i];
+    CHECK(drawn >= 40 && drawn <= 75 && linked == OUTLETS + SOURCES && strstr(m.note.p, "Of 200 lines"));
+    hs_arena_release(&a);
+}
+
 int main(void)
 {
     RUN(clean);
@@ -213,5 +240,6 @@ int main(void)
     RUN(wrap);
     RUN(folding);
     RUN(sound_without_engine);
+    RUN(thins_what_would_be_a_hairball);
     return test_done();
 }
