@@ -283,6 +283,6 @@ class Model(nn.Module):
 def metadata(version, **more):
     roles = lambda kinds: json.dumps(["O"] + [f"{p}-{k}" for k in kinds for p in "BIES"])
     return {"schema": "hearsay.model/1", "name": "hearsay", "version": version, "dims": str(DIMS), "layers": str(LAYERS),
-            "heads": str(HEADS), "inner": str(INNER), "window": "510", "overlap": "128", "arg.before": str(BEFORE),
+            "heads": str(HEADS), "inner": str(INNER), "window": "318", "overlap": "80", "arg.before": str(BEFORE),
             "arg.after": str(AFTER), "cue.labels": roles(["cue"]), "arg.labels": roles(ARG_KINDS), "name.labels": roles(NAME_KINDS),
             **{k: str(v) for k, v in more.items()}}

@@ -7,7 +7,7 @@ from data import ARG_KINDS
 from model import span_probabilities, spans_of
 
 
-def word_vectors(model, ex, size=510, overlap=128):
+def word_vectors(model, ex, size=318, overlap=80):
     """(words, dims): windows stitched, each answering for its middle."""
     ws, n = ex.windows(size, overlap), len(ex.words)
     out = torch.zeros(n, 384)
