@@ -30,6 +30,10 @@ hs_code hs_record_write(const hs_record *r, bool with_text, hs_buf *out, hs_erro
  * set where it could be read. */
 hs_code hs_record_parse(hs_record *out, hs_str line, bool lenient, hs_arena *arena, hs_error *err);
 
+/* What counts everywhere: not rejected by a person, and for an attribution neither of its confidences below the minimum. */
+bool hs_attribution_stands(const hs_attribution *a, double min_confidence);
+bool hs_entity_stands(const hs_record *r, int64_t entity); /* false also for -1 and beyond the list */
+
 /* The near-duplicate sketch of a text: 64-bit SimHash of its word 4-grams, 16 hex digits. */
 hs_str hs_sketch(const hs_tokens *tokens, hs_arena *arena);
 

@@ -73,6 +73,14 @@ hs_code chain_load(chain *c, const hs_model *m, const char *prefix, hs_arena *ar
     return HS_OK;
 }
 
+/* What is left of the last row of alpha (n) after the scores of ending. */
+static double end_mass(const chain *c, const float *last)
+{
+    double z = 1e-300;
+    for (size_t k = 0; k < c->n; k++) z += (double)last[k] * c->end_exp[k];
+    return z;
+}
+
 /* Forward pass in probability space: alpha (t, n), each row scaled to sum 1, scale (t); x (t, n) are the
  * exponentials of the emissions less their row's maximum. Returns log Z. */
 static double forward(const chain *c, const float *emit, size_t t, float *x, float *alpha, double *scale)
@@ -98,9 +106,7 @@ static double forward(const chain *c, const float *emit, size_t t, float *x, flo
         scale[i] = sum;
         log_z += log(sum) + top;
     }
-    double z = 1e-300;
-    for (size_t k = 0; k < n; k++) z += (double)alpha[(t - 1) * n + k] * c->end_exp[k];
-    return log_z + log(z);
+    return log_z + log(end_mass(c, alpha + (t - 1) * n));
 }
 
 hs_code chain_decode(const chain *c, const float *emit, size_t t, uint8_t *y, double *log_p, hs_arena *scratch, hs_error *err)
@@ -174,8 +180,7 @@ hs_code chain_marginals(const chain *c, const float *emit, size_t t, const uint8
     double *scale = HS_ARRAY(scratch, double, t);
     if (!x || !alpha || !beta || !scale) return hs_nomem(err);
     forward(c, emit, t, x, alpha, scale);
-    double z = 1e-300;
-    for (size_t k = 0; k < n; k++) z += (double)alpha[(t - 1) * n + k] * c->end_exp[k];
+    double z = end_mass(c, alpha + (t - 1) * n);
     for (size_t k = 0; k < n; k++) beta[(t - 1) * n + k] = (float)(c->end_exp[k] / z);
     for (size_t i = t - 1; i > 0; i--) {
         float *b = beta + (i - 1) * n;

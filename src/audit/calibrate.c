@@ -70,7 +70,7 @@ hs_code hs_stats_calibrate(hs_stats_builder *b, const hs_record *r, hs_error *er
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
         int64_t main = audit_main_source(r, a);
-        said truth = {audit_source_type(r, a, main), a->quoted_words, audit_other_outlet(r, a, main) >= 0, 1};
+        said truth = {audit_source_type(a, main), a->quoted_words, audit_other_outlet(r, a, main) >= 0, 1};
         if (a->review != HS_REJECTED) count(x.truth, truth);
         said program = of_the_program(r, a, main, truth);
         if (a->review != HS_ADDED && program.confidence >= b->options.min_confidence) count(x.machine, program);

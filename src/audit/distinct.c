@@ -101,7 +101,7 @@ hs_code stats_add_sources(hs_stats_builder *b, const hs_record *r, stats_article
     if (!count || !source) return hs_nomem(err);
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
-        for (size_t k = 0; audit_attribution_stands(a, b->options.min_confidence) && k < a->n_sources; k++) count[a->sources[k]] += audit_entity_stands(r, a->sources[k]);
+        for (size_t k = 0; hs_attribution_stands(a, b->options.min_confidence) && k < a->n_sources; k++) count[a->sources[k]] += hs_entity_stands(r, a->sources[k]);
     }
     at->first_use = (uint32_t)b->n_uses;
     for (uint32_t e = 0; e < r->entities.n; e++) {

@@ -47,7 +47,7 @@ static hs_code anonymous_share(audit_view *v)
         const hs_attribution *a = &v->r->attributions.v[i];
         if (!v->stands[i]) continue;
         words += a->quoted_words;
-        if (audit_source_type(v->r, a, v->main[i]) != HS_ANONYMOUS) continue;
+        if (audit_source_type(a, v->main[i]) != HS_ANONYMOUS) continue;
         unnamed_words += a->quoted_words;
         if (!HS_PUSH(v->arena, said, n, cap, (uint32_t)i)) return hs_nomem(v->err);
     }
@@ -153,7 +153,7 @@ static hs_code diversity(audit_view *v)
     if (!count) return hs_nomem(v->err);
     HS_TRY(audit_standings(v->r, &standing, v->arena, v->err));
     for (size_t i = 0; i < v->r->attributions.n; i++)
-        for (size_t k = 0; v->stands[i] && k < v->r->attributions.v[i].n_sources; k++) count[v->r->attributions.v[i].sources[k]] += audit_entity_stands(v->r, v->r->attributions.v[i].sources[k]);
+        for (size_t k = 0; v->stands[i] && k < v->r->attributions.v[i].n_sources; k++) count[v->r->attributions.v[i].sources[k]] += hs_entity_stands(v->r, v->r->attributions.v[i].sources[k]);
     for (size_t e = 0; e < v->r->entities.n; e++) {
         total += count[e];
         official += standing[e] == AUDIT_OFFICIAL ? count[e] : 0;
@@ -190,7 +190,7 @@ static hs_code dependence(audit_view *v)
         if (v->main[i] < 0 || (v->r->entities.v[v->main[i]].kind == HS_OUTLET && audit_is_publisher(v->r, v->r->entities.v[v->main[i]].name))) continue;
         said[v->main[i]]++;
         for (size_t k = 0; k < a->n_sources; k++)
-            if (audit_entity_stands(v->r, a->sources[k])) from[edges] = a->sources[k], to[edges++] = other < 0 || other == (int64_t)a->sources[k] ? own : (uint32_t)other;
+            if (hs_entity_stands(v->r, a->sources[k])) from[edges] = a->sources[k], to[edges++] = other < 0 || other == (int64_t)a->sources[k] ? own : (uint32_t)other;
         if (other >= 0) from[edges] = (uint32_t)other, to[edges++] = own;
     }
     hs_dependence_input in = {n + 1, from, to, edges, &own, 1, said};

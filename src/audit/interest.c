@@ -43,7 +43,7 @@ static bool add(audit_view *v, sides *s, uint32_t source, uint32_t person, hs_re
 static bool people_by_surname(audit_view *v, hs_map *map)
 {
     for (size_t e = 0; e < v->r->entities.n; e++) {
-        if (v->r->entities.v[e].kind != HS_PERSON || !audit_entity_stands(v->r, (uint32_t)e)) continue;
+        if (v->r->entities.v[e].kind != HS_PERSON || !hs_entity_stands(v->r, (int64_t)e)) continue;
         hs_str name = surname(v, (uint32_t)e);
         bool added;
         uint64_t *at = name.n > 2 ? hs_map_at(map, name, &added) : NULL;

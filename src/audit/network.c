@@ -49,7 +49,7 @@ hs_code stats_add_network(hs_stats_builder *b, const hs_record *r, hs_error *err
     if (!stats_room(&b->own, own, &b->own_cap, sizeof *b->own)) return hs_nomem(err);
     b->own[own] = 1;
     for (size_t i = 0; i < r->attributions.n; i++)
-        if (audit_attribution_stands(&r->attributions.v[i], b->options.min_confidence)) HS_TRY(add_one(b, r, &r->attributions.v[i], own, err));
+        if (hs_attribution_stands(&r->attributions.v[i], b->options.min_confidence)) HS_TRY(add_one(b, r, &r->attributions.v[i], own, err));
     return HS_OK;
 }
 

@@ -6,26 +6,15 @@
 #include "audit/lexicon.h"
 #include "base/utf8.h"
 
-bool audit_entity_stands(const hs_record *r, uint32_t i)
-{
-    return i < r->entities.n && r->entities.v[i].review != HS_REJECTED;
-}
-
-bool audit_attribution_stands(const hs_attribution *a, double min_confidence)
-{
-    return a->review != HS_REJECTED && a->confidence >= min_confidence && a->source_confidence >= min_confidence;
-}
-
 int64_t audit_main_source(const hs_record *r, const hs_attribution *a)
 {
     for (size_t i = 0; i < a->n_sources; i++)
-        if (audit_entity_stands(r, a->sources[i])) return a->sources[i];
+        if (hs_entity_stands(r, a->sources[i])) return a->sources[i];
     return -1;
 }
 
-hs_source_type audit_source_type(const hs_record *r, const hs_attribution *a, int64_t main)
+hs_source_type audit_source_type(const hs_attribution *a, int64_t main)
 {
-    (void)r;
     return main < 0 ? HS_NO_SOURCE : a->source_type;
 }
 
@@ -36,7 +25,7 @@ bool audit_is_publisher(const hs_record *r, hs_str name)
 
 int64_t audit_other_outlet(const hs_record *r, const hs_attribution *a, int64_t main)
 {
-    if (a->via >= 0 && a->via < (int64_t)r->entities.n && audit_entity_stands(r, (uint32_t)a->via) && !audit_is_publisher(r, r->entities.v[a->via].name)) return a->via;
+    if (hs_entity_stands(r, a->via) && !audit_is_publisher(r, r->entities.v[a->via].name)) return a->via;
     if (main < 0) return -1;
     const hs_entity *e = &r->entities.v[main];
     return e->kind == HS_OUTLET && !audit_is_publisher(r, e->name) ? main : -1;

@@ -4,10 +4,8 @@
 
 #include "hearsay/record.h"
 
-bool audit_entity_stands(const hs_record *r, uint32_t entity);                              /* exists and was not rejected */
-bool audit_attribution_stands(const hs_attribution *a, double min_confidence);
 int64_t audit_main_source(const hs_record *r, const hs_attribution *a);                     /* the first that stands, or -1 */
-hs_source_type audit_source_type(const hs_record *r, const hs_attribution *a, int64_t main);
+hs_source_type audit_source_type(const hs_attribution *a, int64_t main);
 bool audit_is_publisher(const hs_record *r, hs_str name);
 /* The other outlet that it came through: the channel, or an outlet that is itself the source; -1: first-hand. */
 int64_t audit_other_outlet(const hs_record *r, const hs_attribution *a, int64_t main);

@@ -62,7 +62,7 @@ typedef struct totals {
 static void add_attribution(totals *t, const hs_record *r, const hs_attribution *a, const audit_standing *standing)
 {
     int64_t main = audit_main_source(r, a);
-    hs_source_type type = audit_source_type(r, a, main);
+    hs_source_type type = audit_source_type(a, main);
     bool second = audit_other_outlet(r, a, main) >= 0, unnamed = type == HS_ANONYMOUS;
     hs_stats *s = &t->counts;
     s->mode[a->mode]++;
@@ -167,7 +167,7 @@ hs_code hs_stats_add(hs_stats_builder *b, const hs_record *r, hs_error *err)
     t.counts.words = r->words;
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
-        if (audit_attribution_stands(a, b->options.min_confidence)) add_attribution(&t, r, a, standing);
+        if (hs_attribution_stands(a, b->options.min_confidence)) add_attribution(&t, r, a, standing);
         else t.counts.below_confidence += a->review != HS_REJECTED;
     }
     add_rules(&t, r);

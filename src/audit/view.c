@@ -50,12 +50,12 @@ static hs_code take_sources(audit_view *v)
     if (!v->main || !v->stands || !v->first || !v->said || !v->source) return hs_nomem(v->err);
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
-        v->stands[i] = audit_attribution_stands(a, v->min_confidence);
+        v->stands[i] = hs_attribution_stands(a, v->min_confidence);
         v->main[i] = v->stands[i] ? audit_main_source(r, a) : -1;
         if (!v->stands[i]) continue;
         v->n_attributions++;
         for (size_t k = 0; k < a->n_sources; k++)
-            if (audit_entity_stands(r, a->sources[k])) v->source[a->sources[k]] = true;
+            if (hs_entity_stands(r, a->sources[k])) v->source[a->sources[k]] = true;
         if (v->main[i] >= 0) v->first[v->main[i] + 2]++;
     }
     for (size_t e = 2; e < r->entities.n + 2; e++) v->first[e] += v->first[e - 1];

@@ -58,11 +58,6 @@ bool hs_cp_upper(uint32_t cp)
     return category(cp) == UTF8PROC_CATEGORY_LU;
 }
 
-bool hs_cp_lower_case(uint32_t cp)
-{
-    return category(cp) == UTF8PROC_CATEGORY_LL;
-}
-
 bool hs_cp_control(uint32_t cp)
 {
     utf8proc_category_t c = category(cp);

@@ -15,7 +15,6 @@ bool hs_cp_alnum(uint32_t cp);   /* L*, N*: Python's str.isalnum */
 bool hs_cp_word(uint32_t cp);    /* alnum or '_': Python's \w */
 bool hs_cp_space(uint32_t cp);   /* Python's str.isspace */
 bool hs_cp_upper(uint32_t cp);
-bool hs_cp_lower_case(uint32_t cp);
 bool hs_cp_control(uint32_t cp); /* Cc, Cf, Cn, Co, Cs */
 bool hs_cp_unassigned(uint32_t cp); /* Cn */
 bool hs_cp_mark(uint32_t cp);    /* Mn */

@@ -40,10 +40,7 @@ static hs_code put_graph(hs_out *o, const hs_graph *g)
         HS_TRY(hs_put_member(o, g->nodes[i].id, node_tree(g, &g->nodes[i])));
     }
     hs_buf_cstr(&o->buf, "},\n\"edges\":[");
-    for (size_t i = 0; i < g->n_edges; i++) {
-        hs_buf_cstr(&o->buf, i ? ",\n" : "\n");
-        HS_TRY(hs_put_tree(o, edge_tree(g, &g->edges[i])));
-    }
+    HS_TRY(hs_put_edges(o, g, edge_tree));
     hs_buf_cstr(&o->buf, "]}}\n");
     return HS_OK;
 }

@@ -28,15 +28,9 @@ static hs_code put_graph(hs_out *o, const hs_graph *g, bool links)
     hs_buf_cstr(&o->buf, "{\"directed\":true,\"multigraph\":true,\n\"graph\":{");
     HS_TRY(hs_put_metadata(o, g));
     hs_buf_cstr(&o->buf, "},\n\"nodes\":[");
-    for (size_t i = 0; i < g->n_nodes; i++) {
-        hs_buf_cstr(&o->buf, i ? ",\n" : "\n");
-        HS_TRY(hs_put_tree(o, node_tree(g, &g->nodes[i])));
-    }
+    HS_TRY(hs_put_nodes(o, g, node_tree));
     hs_buf_printf(&o->buf, "],\n\"%s\":[", links ? "links" : "edges");
-    for (size_t i = 0; i < g->n_edges; i++) {
-        hs_buf_cstr(&o->buf, i ? ",\n" : "\n");
-        HS_TRY(hs_put_tree(o, edge_tree(g, &g->edges[i])));
-    }
+    HS_TRY(hs_put_edges(o, g, edge_tree));
     hs_buf_cstr(&o->buf, "]}\n");
     return HS_OK;
 }

@@ -24,11 +24,6 @@ static hs_str clipped(hs_str s)
     return s;
 }
 
-static bool stands(const hs_record *r, int64_t i)
-{
-    return i >= 0 && i < (int64_t)r->entities.n && r->entities.v[i].review != HS_REJECTED;
-}
-
 static hs_code keep(maker *m, hs_str *out)
 {
     if (m->buf.failed) return hs_nomem(m->err);
@@ -41,7 +36,7 @@ static hs_code put_sources(maker *m, hs_row *row)
     const hs_attribution *a = row->attribution;
     hs_buf_clear(&m->buf);
     for (size_t i = 0; i < a->n_sources && m->buf.n < LONGEST; i++) {
-        if (!stands(m->r, a->sources[i])) continue;
+        if (!hs_entity_stands(m->r, a->sources[i])) continue;
         const hs_entity *e = &m->r->entities.v[a->sources[i]];
         if (row->main) hs_buf_cstr(&m->buf, "; ");
         hs_buf_str(&m->buf, clipped(e->name));
@@ -98,7 +93,7 @@ static hs_code make_row(maker *m, hs_row *row)
     row->cell[HS_COL_SOURCE_TYPE] = hs_cstr(hs_source_type_names[a->source_type]);
     row->cell[HS_COL_MODE] = hs_cstr(hs_mode_names[a->mode]);
     row->cell[HS_COL_QUOTE] = a->quote;
-    if (stands(m->r, a->via)) row->cell[HS_COL_VIA] = clipped(m->r->entities.v[a->via].name);
+    if (hs_entity_stands(m->r, a->via)) row->cell[HS_COL_VIA] = clipped(m->r->entities.v[a->via].name);
     HS_TRY(put_sources(m, row));
     HS_TRY(put_cue(m, row));
     HS_TRY(put_extent(m, row));
@@ -114,7 +109,7 @@ static hs_code make_rows(maker *m, hs_rows *out, double min_confidence)
     if (!out->v) return hs_nomem(m->err);
     for (size_t i = 0; i < all.n; i++) {
         const hs_attribution *a = &all.v[i];
-        if (a->review == HS_REJECTED || a->confidence < min_confidence || a->source_confidence < min_confidence) continue;
+        if (!hs_attribution_stands(a, min_confidence)) continue;
         hs_row *row = &out->v[out->n++];
         row->attribution = a;
         HS_TRY(make_row(m, row));

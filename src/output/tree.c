@@ -61,6 +61,24 @@ hs_code hs_put_tree(hs_out *o, hs_json *tree)
     return code == HS_OK ? hs_out_step(o) : code;
 }
 
+hs_code hs_put_nodes(hs_out *o, const hs_graph *g, hs_json *(*tree)(const hs_graph *, const hs_node *))
+{
+    for (size_t i = 0; i < g->n_nodes; i++) {
+        hs_buf_cstr(&o->buf, i ? ",\n" : "\n");
+        HS_TRY(hs_put_tree(o, tree(g, &g->nodes[i])));
+    }
+    return HS_OK;
+}
+
+hs_code hs_put_edges(hs_out *o, const hs_graph *g, hs_json *(*tree)(const hs_graph *, const hs_edge *))
+{
+    for (size_t i = 0; i < g->n_edges; i++) {
+        hs_buf_cstr(&o->buf, i ? ",\n" : "\n");
+        HS_TRY(hs_put_tree(o, tree(g, &g->edges[i])));
+    }
+    return HS_OK;
+}
+
 /* ---- articles, nodes -------------------------------------------------------------------- */
 
 static bool finish_list(hs_json *object, const char *key, hs_json *list, bool complete)

@@ -13,6 +13,9 @@ hs_json *hs_tree_article(const hs_graph *g, const hs_graph_article *a);         
 /* Appends a tree and frees it (NULL: out of memory). Nothing in it can end a script or open a tag: `<` is written
  * \u003c, and so are the line ends that JavaScript alone knows. */
 hs_code hs_put_tree(hs_out *o, hs_json *tree);
+/* Appends the trees of all nodes or edges, a line each, commas between. */
+hs_code hs_put_nodes(hs_out *o, const hs_graph *g, hs_json *(*tree)(const hs_graph *, const hs_node *));
+hs_code hs_put_edges(hs_out *o, const hs_graph *g, hs_json *(*tree)(const hs_graph *, const hs_edge *));
 /* Appends `"key":value` and frees the value (NULL: out of memory). */
 hs_code hs_put_member(hs_out *o, hs_str key, hs_json *value);
 /* Appends the members of the graph's own metadata, a line each, the articles last. */

@@ -56,7 +56,7 @@ static hs_code count(hs_report_index *x, const hs_record *r, row *w, hs_error *e
     if (!seen) return hs_nomem(err);
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
-        if (a->review == HS_REJECTED || a->confidence < x->min_confidence || a->source_confidence < x->min_confidence) continue;
+        if (!hs_attribution_stands(a, x->min_confidence)) continue;
         w->statements++;
         w->unnamed += a->source_type == HS_ANONYMOUS;
         w->second_hand += page_second_hand(&p, a);

@@ -39,7 +39,7 @@ hs_code page_data(page *p);
 
 /* An entity that may be shown: an index inside the list, and not rejected. */
 const hs_entity *page_entity(const page *p, int64_t i);
-/* The article's own outlet, as far as `entity` names it. */
+/* Whether the statement reached the article through an outlet other than its own. */
 bool page_second_hand(const page *p, const hs_attribution *a);
 bool page_doubtful(const hs_attribution *a); /* the lower of both confidences is below 0.6 */
 const char *page_kind_words(hs_kind kind);

@@ -83,8 +83,7 @@ static hs_code prepare(page *p)
     if (!p->shown || !p->number || !p->is_source) return hs_nomem(p->err);
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
-        double x = p->in->min_confidence;
-        p->shown[i] = a->review != HS_REJECTED && a->confidence >= x && a->source_confidence >= x;
+        p->shown[i] = hs_attribution_stands(a, p->in->min_confidence);
         if (!p->shown[i]) continue;
         p->number[i] = ++p->n_shown;
         for (size_t k = 0; k < a->n_sources; k++)

@@ -6,8 +6,7 @@
 
 const hs_entity *page_entity(const page *p, int64_t i)
 {
-    if (i < 0 || i >= (int64_t)p->r->entities.n || p->r->entities.v[i].review == HS_REJECTED) return NULL;
-    return &p->r->entities.v[i];
+    return hs_entity_stands(p->r, i) ? &p->r->entities.v[i] : NULL;
 }
 
 bool page_second_hand(const page *p, const hs_attribution *a)

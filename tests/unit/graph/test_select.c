@@ -2,18 +2,12 @@
 #include "hearsay/graph.h"
 #include "hearsay/output.h"
 #include "records.h"
+#include "sinks.h"
 #include "test.h"
 
 static hs_arena arena;
 static hs_graph_builder *builder;
 static hs_graph g;
-
-static hs_code keep(void *buf, const char *p, size_t n, hs_error *err)
-{
-    (void)err;
-    hs_buf_add(buf, p, n);
-    return HS_OK;
-}
 
 static const hs_node *node_named(const hs_graph *h, const char *name)
 {

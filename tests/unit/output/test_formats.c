@@ -4,27 +4,10 @@
 #include "hearsay/output.h"
 #include "output/xml.h"
 #include "records.h"
+#include "sinks.h"
 #include "test.h"
 
 static hs_arena arena;
-
-static hs_code keep(void *buf, const char *p, size_t n, hs_error *err)
-{
-    (void)err;
-    hs_buf_add(buf, p, n);
-    return HS_OK;
-}
-
-static hs_code full(void *ctx, const char *p, size_t n, hs_error *err)
-{
-    (void)ctx, (void)p, (void)n;
-    return hs_fail(err, HS_EWRITE, "write", "the disk is full");
-}
-
-static bool has(const hs_buf *b, const char *what)
-{
-    return b->p && strstr(b->p, what);
-}
 
 #define WHOLE WHO("n1", "person", "A \\\"B\\\" & </script>\\u0001\\n\\u2028\\ufffe") "," WHO("n2", "outlet", "Plain Post") "," WHO("n3", "office", "mayor") "," WHO("n4", "document", " ")
 #define HEAD "'outlet':'Valley Herald','title':'T','published':'2021-05-04T10:00:00Z','url':'https://news.example/a','words':10,"

@@ -7,27 +7,10 @@
 #include "output/cell.h"
 #include "output/out.h"
 #include "records.h"
+#include "sinks.h"
 #include "test.h"
 
 static hs_arena arena;
-
-static hs_code keep(void *buf, const char *p, size_t n, hs_error *err)
-{
-    (void)err;
-    hs_buf_add(buf, p, n);
-    return HS_OK;
-}
-
-static hs_code full(void *ctx, const char *p, size_t n, hs_error *err)
-{
-    (void)ctx, (void)p, (void)n;
-    return hs_fail(err, HS_EWRITE, "write", "the disk is full");
-}
-
-static bool has(const hs_buf *b, const char *what)
-{
-    return b->p && strstr(b->p, what);
-}
 
 /* U+001B, U+202E, U+0085, a newline and a tab; JSON escapes, so that the record itself is sound. */
 #define STEERING "\\u001b[31mred\\u202egnp\\u0085.\\n\\tend"
