@@ -195,10 +195,10 @@ hs_code draw_engine_network(const char *name, draw_box *boxes, size_t n_boxes, d
 }
 
 #ifdef __SANITIZE_ADDRESS__
-/* Graphviz keeps memory of its own: what it leaks is not ours to report. */
+/* Graphviz keeps memory of its own, and fontconfig its list of fonts (for PNG and PDF): what they leak is not ours to report. */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
-    return "leak:libgvc\nleak:libcgraph\nleak:libcdt\nleak:libgvplugin\nleak:libltdl\nleak:libexpat\n";
+    return "leak:libgvc\nleak:libcgraph\nleak:libcdt\nleak:libgvplugin\nleak:libltdl\nleak:libexpat\nleak:libfontconfig\n";
 }
 #endif
