@@ -57,6 +57,24 @@ typedef struct hs_tagged {
 hs_code hs_tagger_run(const hs_tagger *t, const float *vectors, size_t n_words, double eager, hs_tagged **out, size_t *n_out,
                       hs_arena *arena, hs_error *err);
 
+/* ---- pairs: how much one span has to do with another (who is meant, who came through whom, who is whose aide) ---- */
+
+/* A scorer of the model: tensors PREFIX.{first,second,times_first,times_second,distance,out}; `first` is the length of a
+ * first span's vector, a second one's is dims; `scores` numbers a pair. Borrows the model; read-only. */
+typedef struct hs_pairs hs_pairs;
+hs_pairs *hs_pairs_new(const hs_model *m, const char *prefix, size_t first, size_t scores, hs_error *err);
+void hs_pairs_free(hs_pairs *p);
+size_t hs_pairs_width(const hs_pairs *p); /* floats of a projected span */
+/* A span's vector, projected once for all its pairs, as first or second of a pair. */
+hs_code hs_pairs_project(const hs_pairs *p, bool second, const float *x, float *out, hs_error *err);
+/* scores (n, scores): one projected first span with n projected second ones; distance as hs_words_between gives it. */
+hs_code hs_pairs_score(const hs_pairs *p, const float *first, const float *const *second, const int64_t *distance, size_t n, float *scores,
+                       hs_arena *scratch, hs_error *err);
+/* The mean of the vectors of words [start, end): what stands for a span. */
+void hs_span_mean(const float *vectors, size_t dims, size_t start, size_t end, float *mean);
+/* Words from one span to another: negative to the left, 0 where they overlap, ±1 for neighbours. */
+int64_t hs_words_between(size_t start, size_t end, size_t other_start, size_t other_end);
+
 /* ---- attributions ---- */
 
 /* The heads of a model, checked once; borrows the model. Read-only: may be shared by threads. */

@@ -43,6 +43,13 @@ size_t hs_word_pieces(const hs_model *m, hs_str text, int32_t *ids, size_t cap);
 /* c (m, n) = a (m, k) · bᵀ (n, k) [+ bias (n)], all row-major f32: the heads' matrix product, through oneDNN. */
 hs_code hs_matmul(const float *a, const float *b, const float *bias, float *c, size_t m, size_t n, size_t k, hs_error *err);
 
+/* A dense layer of a head, borrowed from the model. */
+typedef struct hs_dense { const float *weight, *bias; size_t rows, cols; } hs_dense;
+/* Loads NAME.weight (rows, cols) and, where the model has it, NAME.bias. rows or cols 0: as the model has it. */
+hs_code hs_dense_load(hs_dense *d, const hs_model *m, const char *name, size_t rows, size_t cols, hs_error *err);
+/* y (n, rows) = x (n, cols) · weightᵀ + bias */
+hs_code hs_dense_apply(const hs_dense *d, const float *x, size_t n, float *y, hs_error *err);
+
 /* x · Φ(x) in place (the exact GELU, by a polynomial within 1e-6), for the heads. */
 void hs_gelu(float *x, size_t n);
 

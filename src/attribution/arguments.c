@@ -4,14 +4,16 @@
  * lets the two ends of a span agree. A chain (chain.h) then decides for all words of the context together. */
 #include "attribution/arguments.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/distance.h"
+#include "hearsay/attribution.h"
+
 /* Words read on each side of a cue at most, whatever the model was trained with: beyond, dev gains nothing
  * (docs/method.md) and the time grows. */
-enum { BUCKETS = 64, REACH = 128 };
+enum { REACH = 128 };
 
 static hs_code read_count(size_t *out, const hs_model *m, const char *key, hs_error *err)
 {
@@ -61,14 +63,14 @@ hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_erro
     HS_TRY(read_count(&a->after, m, "arg.after", err));
     if (a->before > REACH) a->before = REACH;
     if (a->after > REACH) a->after = REACH;
-    HS_TRY(dense_load(&a->word, m, "arg.word", 0, dims, err));
+    HS_TRY(hs_dense_load(&a->word, m, "arg.word", 0, dims, err));
     size_t h = a->hidden = a->word.rows;
-    HS_TRY(dense_load(&a->cue, m, "arg.cue", h, dims, err));
-    HS_TRY(dense_load(&a->times_word, m, "arg.times_word", h, dims, err));
-    HS_TRY(dense_load(&a->times_cue, m, "arg.times_cue", h, dims, err));
-    HS_TRY(dense_load(&a->mix, m, "arg.mix", h, h, err));
-    HS_TRY(dense_load(&a->out, m, "arg.out", a->chain.n, h, err));
-    HS_TRY(hs_model_tensor(m, "arg.distance.weight", BUCKETS, h, &a->distance, err));
+    HS_TRY(hs_dense_load(&a->cue, m, "arg.cue", h, dims, err));
+    HS_TRY(hs_dense_load(&a->times_word, m, "arg.times_word", h, dims, err));
+    HS_TRY(hs_dense_load(&a->times_cue, m, "arg.times_cue", h, dims, err));
+    HS_TRY(hs_dense_load(&a->mix, m, "arg.mix", h, h, err));
+    HS_TRY(hs_dense_load(&a->out, m, "arg.out", a->chain.n, h, err));
+    HS_TRY(hs_model_tensor(m, "arg.distance.weight", DISTANCE_BUCKETS, h, &a->distance, err));
     return load_convolution(a, m, arena, err);
 }
 
@@ -78,18 +80,8 @@ hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_wor
     out->word = HS_ARRAY(scratch, float, n_words * a->hidden);
     out->times = HS_ARRAY(scratch, float, n_words * a->hidden);
     if (!out->word || !out->times) return hs_nomem(err);
-    HS_TRY(dense_apply(&a->word, vectors, n_words, out->word, err));
-    return dense_apply(&a->times_word, vectors, n_words, out->times, err);
-}
-
-/* Signed distance to the cue, on a logarithmic scale: 32 inside it, below 32 to its left, above to its right. */
-static size_t bucket(size_t word, uint32_t start, uint32_t end)
-{
-    if (word >= start && word < end) return 32;
-    double d = word < start ? (double)(start - word) : (double)(word - end + 1);
-    double step = nearbyint(3.2 * log2(d + 1));
-    size_t s = step > 31 ? 31 : (size_t)step;
-    return word < start ? 32 - s : 32 + s;
+    HS_TRY(hs_dense_apply(&a->word, vectors, n_words, out->word, err));
+    return hs_dense_apply(&a->times_word, vectors, n_words, out->times, err);
 }
 
 /* x (t, hidden) of the context [from, from + t) for one cue; c and n: the cue's C·c and N·c (hidden). */
@@ -99,7 +91,7 @@ static void meet(const arguments *a, const arguments_words *w, size_t from, size
     size_t h = a->hidden;
     for (size_t i = 0; i < t; i++) {
         const float *word = w->word + (from + i) * h, *times = w->times + (from + i) * h;
-        const float *d = a->distance + bucket(from + i, start, end) * h;
+        const float *d = a->distance + distance_bucket(hs_words_between(start, end, from + i, from + i + 1)) * h;
         float *xi = x + i * h;
         for (size_t k = 0; k < h; k++) xi[k] = word[k] + c[k] + times[k] * n[k] + d[k];
     }
@@ -111,11 +103,9 @@ static hs_code cue_vectors(const arguments *a, const float *vectors, uint32_t st
     size_t dims = a->cue.cols;
     float *mean = HS_ARRAY(scratch, float, dims);
     if (!mean) return hs_nomem(err);
-    for (uint32_t i = start; i < end; i++)
-        for (size_t k = 0; k < dims; k++) mean[k] += vectors[i * dims + k];
-    for (size_t k = 0; k < dims; k++) mean[k] /= (float)(end - start);
-    HS_TRY(dense_apply(&a->cue, mean, 1, c, err));
-    return dense_apply(&a->times_cue, mean, 1, n, err);
+    hs_span_mean(vectors, dims, start, end, mean);
+    HS_TRY(hs_dense_apply(&a->cue, mean, 1, c, err));
+    return hs_dense_apply(&a->times_cue, mean, 1, n, err);
 }
 
 hs_code arguments_decode(const arguments *a, const arguments_words *w, const float *vectors, uint32_t start, uint32_t end,
@@ -132,8 +122,8 @@ hs_code arguments_decode(const arguments *a, const arguments_words *w, const flo
     meet(a, w, *from, t, start, end, c, c + h, x);
     hs_depthwise(near, x, t, h, a->near, a->near_bias, a->width);
     hs_gelu(near, t * h);
-    HS_TRY(dense_apply(&a->mix, near, t, mixed, err));
+    HS_TRY(hs_dense_apply(&a->mix, near, t, mixed, err));
     for (size_t i = 0; i < t * h; i++) x[i] += mixed[i];
-    HS_TRY(dense_apply(&a->out, x, t, emit, err));
+    HS_TRY(hs_dense_apply(&a->out, x, t, emit, err));
     return chain_decode(&a->chain, emit, t, *y, log_p, scratch, err);
 }

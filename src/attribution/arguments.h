@@ -2,7 +2,7 @@
 #ifndef HS_ATTRIBUTION_ARGUMENTS_H
 #define HS_ATTRIBUTION_ARGUMENTS_H
 
-#include "attribution/tagger.h"
+#include "attribution/chain.h"
 
 typedef struct arguments {
     chain chain;
@@ -10,7 +10,7 @@ typedef struct arguments {
     size_t before, after; /* words of context on each side */
     size_t width;         /* of the convolution, odd */
     size_t hidden;
-    dense word, cue, times_word, times_cue, mix, out;
+    hs_dense word, cue, times_word, times_cue, mix, out;
     const float *distance; /* (64, hidden) */
     float *near;           /* (width, hidden): the depthwise convolution, transposed */
     const float *near_bias;

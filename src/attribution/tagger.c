@@ -1,43 +1,23 @@
-#include "attribution/tagger.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "attribution/chain.h"
 #include "hearsay/attribution.h"
 
 struct hs_tagger {
     hs_arena arena;
     chain chain;
-    dense hidden, out;
+    hs_dense hidden, out;
 };
-
-hs_code dense_load(dense *d, const hs_model *m, const char *name, size_t rows, size_t cols, hs_error *err)
-{
-    char tensor[96];
-    snprintf(tensor, sizeof tensor, "%s.weight", name);
-    size_t r, c;
-    HS_TRY(hs_model_shape(m, tensor, &r, &c, err));
-    if (r == 0 || c == 0 || (rows && r != rows) || (cols && c != cols))
-        return hs_fail(err, HS_EMODEL, "model", "tensor %s is (%zu, %zu), not (%zu, %zu)", tensor, r, c, rows ? rows : r, cols ? cols : c);
-    *d = (dense){.rows = r, .cols = c};
-    HS_TRY(hs_model_tensor(m, tensor, r, c, &d->weight, err));
-    snprintf(tensor, sizeof tensor, "%s.bias", name);
-    return hs_model_has(m, tensor) ? hs_model_tensor(m, tensor, r, 0, &d->bias, err) : HS_OK;
-}
-
-hs_code dense_apply(const dense *d, const float *x, size_t n, float *y, hs_error *err)
-{
-    return hs_matmul(x, d->weight, d->bias, y, n, d->rows, d->cols, err);
-}
 
 static hs_code load(hs_tagger *t, const hs_model *m, const char *prefix, hs_error *err)
 {
     char name[64];
     HS_TRY(chain_load(&t->chain, m, prefix, &t->arena, err));
     snprintf(name, sizeof name, "%s.hidden", prefix);
-    HS_TRY(dense_load(&t->hidden, m, name, 0, hs_model_dims(m), err));
+    HS_TRY(hs_dense_load(&t->hidden, m, name, 0, hs_model_dims(m), err));
     snprintf(name, sizeof name, "%s.out", prefix);
-    return dense_load(&t->out, m, name, t->chain.n, t->hidden.rows, err);
+    return hs_dense_load(&t->out, m, name, t->chain.n, t->hidden.rows, err);
 }
 
 hs_tagger *hs_tagger_new(const hs_model *m, const char *prefix, hs_error *err)
@@ -75,9 +55,9 @@ static hs_code emissions(const hs_tagger *t, const float *vectors, size_t n, flo
     if (!h) return hs_nomem(err);
     for (size_t i = 0; i < n; i += BLOCK) {
         size_t rows = n - i < BLOCK ? n - i : BLOCK;
-        HS_TRY(dense_apply(&t->hidden, vectors + i * t->hidden.cols, rows, h, err));
+        HS_TRY(hs_dense_apply(&t->hidden, vectors + i * t->hidden.cols, rows, h, err));
         hs_gelu(h, rows * t->hidden.rows);
-        HS_TRY(dense_apply(&t->out, h, rows, emit + i * t->chain.n, err));
+        HS_TRY(hs_dense_apply(&t->out, h, rows, emit + i * t->chain.n, err));
     }
     return HS_OK;
 }

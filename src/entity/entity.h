@@ -2,12 +2,13 @@
  *
  * The way through the room: words.c (classes and counts) → names.c (names in the text) → actors.c (names that are one
  * person or body) → phrase.c (what stands in a source span) → reference.c, nominal.c (pronouns and descriptions)
- * → channel.c (via) → finish.c (entities of the record). */
+ * → judge.c (the learned view of both) → channel.c (via) → finish.c (entities of the record). */
 #ifndef HS_ENTITY_ENTITY_H
 #define HS_ENTITY_ENTITY_H
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "hearsay/attribution.h"
 #include "hearsay/entity.h"
 #include "hearsay/read.h"
 
@@ -24,6 +25,7 @@ extern const size_t hs_n_nicknames;
 struct hs_resolver {
     const hs_model *model;
     hs_tagger *tagger; /* names; NULL: the model has none */
+    struct hs_judge *judge; /* source types and whom they mean; NULL: the model has none */
     hs_map classes;    /* word → class bits */
     hs_map nicknames;  /* first name → bits of the groups it is in (up to 63 groups a name: bit = group mod 63) */
     hs_arena arena;
@@ -73,6 +75,9 @@ typedef struct hs_actor {
     uint32_t id;             /* in the record, once it is there */
 } hs_actor;
 
+/* The source span of an attribution; end 0: none. */
+typedef struct hs_asked { uint32_t start, end; float *projected; } hs_asked;
+
 typedef struct hs_scene {
     const hs_resolver *r;
     const hs_tokens *t;
@@ -105,6 +110,9 @@ typedef struct hs_scene {
 
     int32_t *source_of;      /* attribution → its first actor (-1: none), for those resolved so far */
     uint32_t *source_word;   /* attribution → first word of its source or cue */
+    hs_asked *asked;         /* attribution → the words of its source, once they are resolved */
+    float **projected;       /* name → its vector as the judge compares it, once it was needed */
+    hs_arena *scratch;       /* cleared after every source */
     size_t n_resolved;
     int depth;               /* of relative clauses within relative clauses */
 } hs_scene;
@@ -162,6 +170,15 @@ hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where,
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sure);
+
+hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor); /* nominal.c: a new actor under this description */
+
+/* judge.c: the model's own view of a description or a pronoun, weighed against what the rules say in *actor and *sure. */
+typedef struct hs_judge hs_judge;
+hs_judge *hs_judge_new(const hs_model *m, hs_error *err);
+void hs_judge_free(hs_judge *j);
+hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
+hs_source_type hs_type_of(const hs_actor *a); /* resolve.c */
 
 /* finish.c: the entities of the record; the attributions then point into them. */
 hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via, hs_entities *out);

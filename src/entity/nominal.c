@@ -58,6 +58,11 @@ static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fre
     return HS_OK;
 }
 
+hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor)
+{
+    return described(s, p, kind, true, actor);
+}
+
 enum { BACK = 400, ACTORS_ASKED = 1024 };
 
 /* The latest actor before the phrase that fits. Recent actors are at the end of the list, except those that names made:

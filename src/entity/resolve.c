@@ -4,7 +4,7 @@
 
 #include "entity/entity.h"
 
-static hs_source_type type_of(const hs_actor *a)
+hs_source_type hs_type_of(const hs_actor *a)
 {
     switch (a->kind) {
     case HS_PERSON: return HS_NAMED_PERSON;
@@ -80,6 +80,7 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
         int32_t actor;
         double sure;
         HS_TRY(hs_refer(s, &phrases[k], where, &actor, &sure));
+        if (k == 0 && a->n_sources == 0) HS_TRY(hs_judge_source(s, &phrases[k], where, &actor, &sure));
         if (a->n_sources == 0) a->source_confidence = sure;
         if (actor < 0) continue;
         if (phrases[k].form != HS_PHRASE_NAME) {
@@ -117,11 +118,12 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     if (plain >= 0) add_source(a, plain, MOST), a->source_confidence = 0.6;
     if (a->source.n && a->n_sources == 0) a->source_confidence = 0.1; /* somebody is meant, and was not found */
     size_t word = where.cue, end;
-    if (a->source.n) hs_words_of_span(s->t, a->source.v[0], &word, &end);
+    bool spoken = a->source.n && hs_words_of_span(s->t, a->source.v[0], &word, &end);
     s->source_of[number] = a->n_sources ? (int32_t)a->sources[0] : -1;
     s->source_word[number] = (uint32_t)word;
+    if (spoken) s->asked[number] = (hs_asked){.start = (uint32_t)word, .end = (uint32_t)end};
     s->n_resolved = number + 1;
-    a->source_type = a->n_sources ? type_of(&s->actors[a->sources[0]]) : HS_NO_SOURCE;
+    a->source_type = a->n_sources ? hs_type_of(&s->actors[a->sources[0]]) : HS_NO_SOURCE;
     return HS_OK;
 }
 
@@ -132,14 +134,20 @@ hs_code hs_resolve(const hs_resolver *r, const hs_tokens *tokens, const float *v
     s.source_of = HS_ARRAY(arena, int32_t, attributions->n + 1);
     s.source_word = HS_ARRAY(arena, uint32_t, attributions->n + 1);
     int32_t *via = HS_ARRAY(arena, int32_t, attributions->n + 1);
-    if (!s.source_of || !s.source_word || !via) return hs_nomem(err);
+    s.asked = HS_ARRAY(arena, hs_asked, attributions->n + 1);
+    if (!s.source_of || !s.source_word || !s.asked || !via) return hs_nomem(err);
+    hs_arena scratch;
+    hs_arena_init(&scratch);
+    s.scratch = &scratch;
     hs_code code = hs_scene_words(&s);
     if (code == HS_OK) code = hs_scene_names(&s);
     if (code == HS_OK) code = hs_scene_actors(&s);
+    if (code == HS_OK && !(s.projected = HS_ARRAY(arena, float *, s.n_names + 1))) code = hs_nomem(err);
     for (size_t k = 0; k < attributions->n && code == HS_OK; k++) code = resolve_one(&s, &attributions->v[k], k);
     if (code == HS_OK) code = hs_called_people(&s);
     if (code == HS_OK) code = hs_channels(&s, attributions, via);
     if (code == HS_OK) code = hs_finish(&s, attributions, via, out);
+    hs_arena_release(&scratch);
     hs_map_release(&s.by_name);
     return code;
 }

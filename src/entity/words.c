@@ -46,7 +46,9 @@ hs_resolver *hs_resolver_new(const hs_model *m, hs_error *err)
     hs_arena_init(&r->arena);
     bool tags = m && hs_model_has(m, "name.out.weight");
     if (tags) r->tagger = hs_tagger_new(m, "name", err);
-    if ((tags && !r->tagger) || fill(r, err) != HS_OK) {
+    bool judges = m && hs_model_has(m, "refer.out.weight");
+    if (judges) r->judge = hs_judge_new(m, err);
+    if ((tags && !r->tagger) || (judges && !r->judge) || fill(r, err) != HS_OK) {
         hs_resolver_free(r);
         return NULL;
     }
@@ -57,6 +59,7 @@ void hs_resolver_free(hs_resolver *r)
 {
     if (!r) return;
     hs_tagger_free(r->tagger);
+    hs_judge_free(r->judge);
     hs_map_release(&r->classes);
     hs_map_release(&r->nicknames);
     hs_arena_release(&r->arena);

@@ -42,6 +42,8 @@ def apply_edits(doc, edits):
     if doc["attributions"] is not None:
         new["attributions"] = [{r: [t for s in a[r] if (t := span(s))[0] < t[1]] for r in ("source", "cue", "content")}
                                for a in doc["attributions"]]
+    if doc.get("graph"):
+        new["graph"] = doc["graph"].moved(span)
     return new
 
 
@@ -85,10 +87,82 @@ def join_paragraphs(doc, rng):
     return [(m.start(), m.end(), by) for m in re.finditer(r"\s*\n\s*", doc["text"]) if rng.random() < share]
 
 
+def plain_quotations(doc):
+    """(source, words) of attributions that are one quotation of whole sentences by one short source."""
+    out = []
+    for a in doc["attributions"] or []:
+        if len(a["source"]) != 1 or len(a["content"]) != 1:
+            continue
+        source, quote = (doc["text"][b:e] for b, e in (a["source"][0], a["content"][0]))
+        inner = quote.strip("“”\"'`‘’ ,").replace("\n", " ")
+        if len(source.split()) <= 4 and source[0].isupper() and quote[0] in "“\"'`" and 15 < len(inner) < 400 and not re.search("[“”\"]", inner):
+            out.append((source, inner))
+    return out
+
+
+GESTURES = ["shrugged", "shook her head", "shook his head", "smiled", "pointed at the map", "laughed", "nodded", "paused", "looked away"]
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def handle(name, rng):
+    letters = re.sub(r"[^a-z]", "", name.lower()) or "reader"
+    return "@" + letters[:14] + rng.choice(["", "", "_", "1", str(rng.randint(10, 99))])
+
+
+def label_lines(who, rng):
+    """Lines of a transcript or of posts: a list of (text, role) pieces a line; a colon or a dash is the cue."""
+    form = rng.choice(["name", "caps", "qa", "handle", "signed", "signed", "posted", "gesture", "last"])
+    mark, stop = rng.choice([("“", "”"), ('"', '"')]), rng.choice([".", "."])
+    lines = []
+    for k, (name, words) in enumerate(who):
+        words = words if words[-1] in ".!?" else words + stop
+        quoted = mark[0] + words + mark[1]
+        dash = rng.choice(["—", "—", "–", "-"])
+        last = name.split()[-1]
+        if form in ("name", "caps", "qa", "last"):
+            label = {"name": name, "caps": last.upper(), "qa": "QA"[k % 2], "last": last}[form]
+            said = words if form != "name" or rng.random() < 0.7 else quoted
+            lines.append([(label, "source"), (":", "cue"), (" ", None), (said, "content")])
+        elif form == "handle":
+            lines.append([(handle(name, rng), "source"), (":", "cue"), (" ", None), (words, "content")])
+        elif form in ("signed", "posted"):
+            said = quoted if form == "signed" and rng.random() < 0.5 else words
+            by = f"{name} ({handle(name, rng)})" if form == "posted" or rng.random() < 0.3 else name
+            day = f" {rng.choice(MONTHS)} {rng.randint(1, 28)}, {rng.randint(2009, 2025)}" if form == "posted" else rng.choice(["", "", ", " + rng.choice(LAST) + "ville"])
+            lines.append([(said, "content"), (rng.choice([" ", " ", "\n"]), None), (dash, "cue"), (" ", None), (by, "source"), (day, None)])
+        else:
+            lines.append([(name, "source"), (" ", None), (rng.choice(GESTURES), "cue"), (". ", None), (quoted, "content")])
+    return lines
+
+
+def add_labels(doc, rng):
+    """The article with a passage in labels or posts between two paragraphs, made of its own quotations."""
+    found = plain_quotations(doc)
+    if len(found) < 2:
+        return doc
+    taken = [s for a in doc["attributions"] for r in ("source", "cue", "content") for s in a[r]]
+    places = [m.end() for m in re.finditer(r"[.!?”\"]\s*\n\s*", doc["text"]) if not any(b < m.end() < e for b, e in taken)]
+    if not places:
+        return doc
+    at, text, new = rng.choice(places), "", []
+    for line in label_lines(rng.sample(found, min(len(found), rng.randint(2, 5))), rng):
+        a = {"source": [], "cue": [], "content": []}
+        for piece, role in line:
+            if role:
+                a[role].append([at + len(text), at + len(text) + len(piece)])
+            text += piece
+        text += "\n\n"
+        new.append(a)
+    doc = apply_edits(doc, [(at, at, text)])
+    return dict(doc, attributions=doc["attributions"] + new)
+
+
 def augment(doc, rng):
     """The article itself, or (about half of the time) one rewritten."""
     if doc["attributions"] is None:
         return doc
+    if rng.random() < 0.12:
+        doc = add_labels(doc, rng)
     for chance, how in ((0.25, restyle), (0.06, lose_mark), (0.12, glue_credit), (0.15, join_paragraphs)):
         if rng.random() < chance:
             edits = how(doc, rng)

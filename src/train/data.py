@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import sys
 
 from text import Words, windows
 
@@ -75,6 +76,51 @@ def polnear(shared, part):
     return docs
 
 
+SOURCE_TYPES = ("named-person", "named-organization", "anonymous", "collective", "document", "none")
+RELATIONS = ("aide-of", "spokesperson-of", "works-for", "member-of", "ally-of", "family-of", "opponent-of")  # the others end in an office
+
+
+class Graph:
+    """The source graph of an article: mentions [(span, entity, kind, attribution or None)], the source of every
+    attribution (type, entity, channel), relations (type, from, to, evidence). An entity that the graph does not hold
+    has a number of its own."""
+
+    def __init__(self, mentions, sources, relations):
+        self.mentions, self.sources, self.relations = mentions, sources, relations
+
+    def moved(self, span):
+        mentions = [(t, *m[1:]) for m in self.mentions if (t := span(m[0]))[0] < t[1]]
+        return Graph(mentions, self.sources, [(*r[:3], span(r[3])) for r in self.relations])
+
+
+def graph_of(doc, gold, resolved, same_entity):
+    """gold: an annotated graph; resolved: the program's record of the article, whose named mentions are the candidates."""
+    entities, mentions = gold["entities"], []
+    for p in resolved["entities"]:
+        g = next((e["id"] for e in entities if same_entity(e, p, entities)), "x" + p["id"])
+        mentions += [((m["start"], m["end"]), g, p["kind"], None) for m in p["mentions"] if m["form"] == "name"]
+    kinds = {e["id"]: e["kind"] for e in entities}
+    sources = []
+    for k, a in enumerate(doc["attributions"]):
+        g = gold["attributions"][f"E{k + 1}"]
+        who = g["source"][0] if g["source"] else None
+        sources.append((g["source_type"], who, g["via"]))
+        if who and a["source"]:
+            mentions.append((tuple(a["source"][0]), who, kinds[who], k))
+    return Graph(mentions, sources, [(r["type"], r["from"], r["to"], tuple(r["evidence"])) for r in gold["relations"]])
+
+
+def add_graphs(shared, docs, records, part="train"):
+    """Puts the annotated graphs on those articles that have one; records: the program's output for them, by id."""
+    sys.path.insert(0, os.path.join(shared, "eval"))
+    from score_graph import same_entity
+    for d in docs:
+        path = os.path.join(shared, "gold", part, d["id"] + ".json")
+        if d["id"] in records and os.path.exists(path):
+            with open(path, encoding="utf8") as f:
+                d["graph"] = graph_of(d, json.load(f), records[d["id"]], same_entity)
+
+
 def worldwide(shared, part):
     """Name-tagged world newswire as articles with names only; the text is put together from its words."""
     docs, text, names, open_name = [], "", [], None
@@ -139,13 +185,21 @@ class Example:
         self.attributions = None
         if doc["attributions"] is not None:
             self.attributions = []
-            for a in doc["attributions"]:
+            for number, a in enumerate(doc["attributions"]):
                 g = {r: [c for s in a[r] if (c := w.covered(*s))] for r in ("source", "cue", "content")}
                 if a["cue"] and not g["cue"]:  # a colon or a dash is the cue of a speaker label
                     g["cue"] = [c for s in a["cue"] if (c := w.covered(*s, trim=False))]
                 if g["cue"]:
+                    g["number"] = number
                     self.attributions.append(g)
         self.names = [(c[0], c[1], k) for b, e, k in doc["names"] if (c := w.covered(b, e))]
+
+        self.graph = None
+        if doc.get("graph"):
+            at = lambda s: w.covered(*s)
+            g = doc["graph"]
+            mentions = [(at(m[0]), *m[1:]) for m in g.mentions]
+            self.graph = Graph([m for m in mentions if m[0]], g.sources, [(*r[:3], c) for r in g.relations if (c := at(r[3]))])
 
     def windows(self, size, overlap):
         return windows([len(p) for p in self.pieces], self.words.par, self.ends, size, overlap)

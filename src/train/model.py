@@ -7,11 +7,11 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from data import ARG_KINDS, NAME_KINDS
+from data import ARG_KINDS, NAME_KINDS, RELATIONS, SOURCE_TYPES
 from text import N_SHAPES
 
 DIMS, LAYERS, HEADS, INNER, HIDDEN, BUCKETS, CONV = 384, 6, 12, 1536, 256, 64, 9
-BEFORE, AFTER = 192, 256  # words of an argument tagger's context on each side of its cue
+BEFORE, AFTER = 128, 128  # words of an argument tagger's context on each side of its cue
 
 
 class Dropout(nn.Module):
@@ -236,11 +236,61 @@ class Arguments(nn.Module):
         return self.out(self.drop(x)), lo, torch.tensor([b - a for a, b in zip(lo, hi)])
 
 
-class Model(nn.Module):
-    def __init__(self, pieces=30522):
+def bucket_of(d):
+    """Signed distance in words → one of 64 buckets, finer near by."""
+    return 32 + (torch.sign(d) * torch.clamp((torch.log2(d.abs().float() + 1) * 3.2).round(), max=31)).long()
+
+
+class Pair(nn.Module):
+    """Scores ordered pairs of spans: their vectors meet in a sum and a product, a distance is added."""
+
+    def __init__(self, first, scores):
         super().__init__()
-        self.emb, self.layer = Embedding(pieces), nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.first, self.second = nn.Linear(first, HIDDEN), nn.Linear(DIMS, HIDDEN, bias=False)
+        self.times_first, self.times_second = nn.Linear(first, HIDDEN), nn.Linear(DIMS, HIDDEN)
+        self.distance = nn.Embedding(BUCKETS, HIDDEN)
+        self.out, self.drop = nn.Linear(HIDDEN, scores), Dropout(0.1)
+
+    def forward(self, a, b, distance):
+        """a (n, first), b (m, dims), distance (n, m) in words → (n, m, scores)"""
+        a, b = self.drop(a), self.drop(b)
+        x = self.first(a)[:, None] + self.second(b)[None] + self.times_first(a)[:, None] * self.times_second(b)[None]
+        return self.out(self.drop(F.gelu(x + self.distance(bucket_of(distance)))))
+
+
+class SourceType(nn.Module):
+    """The type of a source from its span's mean, first and last word and its cue."""
+
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.out = nn.Linear(4 * DIMS, HIDDEN), nn.Linear(HIDDEN, len(SOURCE_TYPES))
+        self.drop = Dropout(0.1)
+
+    def forward(self, x):
+        return self.out(self.drop(F.gelu(self.hidden(self.drop(x)))))
+
+
+def span_means(h, spans):
+    """Mean vectors of word spans of one window, by prefix sums."""
+    total = torch.cat([h.new_zeros(1, h.shape[1]), h.cumsum(0)])
+    b, e = (torch.tensor([s[k] for s in spans]) for k in (0, 1))
+    return (total[e] - total[b]) / (e - b)[:, None]
+
+
+def gaps(a, b):
+    """(n, m) signed distances in words from spans a to spans b; 0 where they touch or overlap."""
+    a0, a1 = (torch.tensor([s[k] for s in a])[:, None] for k in (0, 1))
+    b0, b1 = (torch.tensor([s[k] for s in b])[None] for k in (0, 1))
+    return torch.where(b1 <= a0, b1 - 1 - a0, torch.where(b0 >= a1, b0 - a1 + 1, torch.zeros_like(a0 + b0)))
+
+
+class Model(nn.Module):
+    def __init__(self, layers=LAYERS, pieces=30522):
+        super().__init__()
+        self.emb, self.layer = Embedding(pieces), nn.ModuleList(Layer() for _ in range(layers))
         self.cue, self.arg, self.name = Tagger(1), Arguments(), Tagger(len(NAME_KINDS))
+        # the source of an attribution: its type; which mention it means, which outlet it came through; ties between mentions
+        self.kind, self.refer, self.relate = SourceType(), Pair(2 * DIMS, 2), Pair(DIMS, len(RELATIONS))
 
     def load_base(self, tensors):
         """The published encoder's tensors (BERT names)."""
@@ -280,9 +330,22 @@ class Model(nn.Module):
         return [h[r][torch.tensor(x[4])] for r, x in enumerate(inputs)]
 
 
-def metadata(version, **more):
+def layers_of(tensors):
+    return 1 + max(int(k.split(".")[1]) for k in tensors if k.startswith("layer."))
+
+
+def fewer_layers(tensors, layers):
+    """A trained model's tensors with only `layers` of its layers, evenly spaced, the last one among them."""
+    kept = [(i + 1) * layers_of(tensors) // layers - 1 for i in range(layers)]
+    out = {k: v for k, v in tensors.items() if not k.startswith("layer.")}
+    for i, old in enumerate(kept):
+        out |= {k.replace(f"layer.{old}.", f"layer.{i}.", 1): v for k, v in tensors.items() if k.startswith(f"layer.{old}.")}
+    return out
+
+
+def metadata(version, layers=LAYERS, **more):
     roles = lambda kinds: json.dumps(["O"] + [f"{p}-{k}" for k in kinds for p in "BIES"])
-    return {"schema": "hearsay.model/1", "name": "hearsay", "version": version, "dims": str(DIMS), "layers": str(LAYERS),
+    return {"schema": "hearsay.model/1", "name": "hearsay", "version": version, "dims": str(DIMS), "layers": str(layers),
             "heads": str(HEADS), "inner": str(INNER), "window": "318", "overlap": "80", "arg.before": str(BEFORE),
             "arg.after": str(AFTER), "cue.labels": roles(["cue"]), "arg.labels": roles(ARG_KINDS), "name.labels": roles(NAME_KINDS),
             **{k: str(v) for k, v in more.items()}}

@@ -14,13 +14,14 @@ import sys
 import time
 
 import torch
+import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 import data
 from augment import augment
-from data import ARG_KINDS, NAME_KINDS, Example, bioes
-from model import Dropout, Model, metadata
+from data import ARG_KINDS, NAME_KINDS, RELATIONS, SOURCE_TYPES, Example, bioes
+from model import LAYERS, Dropout, Model, fewer_layers, gaps, layers_of, metadata, span_means
 from predict import record
 
 
@@ -29,10 +30,14 @@ def pad(rows):
     return torch.tensor([r + [0] * (n - len(r)) for r in rows]), torch.tensor([len(r) for r in rows])
 
 
-def losses(model, items, mask=0.0):
+def losses(model, items, mask=0.0, teacher=None):
     """items: (example, i, j) windows → dict of mean losses."""
     hs = model.encode([ex.inputs(i, j, mask) for ex, i, j in items])
     out = {}
+    if teacher:
+        with torch.no_grad():
+            wanted = teacher.encode([ex.inputs(i, j) for ex, i, j in items])
+        out["mimic"] = F.mse_loss(torch.cat(hs), torch.cat(wanted))
     stack = torch.nn.utils.rnn.pad_sequence(hs, batch_first=True)
     name_y, lengths = pad([bioes(j - i, [(b - i, e - i, NAME_KINDS.index(k)) for b, e, k in ex.names]) for ex, i, j in items])
     words = int(lengths.sum())
@@ -56,10 +61,91 @@ def losses(model, items, mask=0.0):
     out["cue"] = model.cue.chain.loss(model.cue(stack), y, lengths) / words
     if n_cues:
         out["arg"] = arg_loss / n_cues
+    parts = [g for (ex, i, j), h in zip(items, hs) if ex.graph for g in [graph_losses(model, ex, i, j, h)]]
+    for k in ("type", "refer", "via", "relate"):
+        found = [(p[k], n) for p in parts if k in p for n in [p["n"][k]]]
+        if found:
+            out[k] = sum(v for v, _ in found) / sum(n for _, n in found)
     return out
 
 
-WEIGHT = {"cue": 10.0, "arg": 0.05, "name": 3.0}
+NEAR = 40     # words between the ends of a relation
+REACH = 250   # words between a source and the mention that it means
+
+
+def chosen(scores, right):
+    """Loss of choosing among candidates and "none of them" (score 0): right is a row of booleans, the last for none."""
+    s = torch.cat([scores, scores.new_zeros(1)])
+    return torch.logsumexp(s, 0) - torch.logsumexp(s[right], 0)
+
+
+def graph_losses(model, ex, i, j, h):
+    """Summed losses of the source graph in the window [i, j) and how many decisions each sums."""
+    g, out, count = ex.graph, {}, {}
+    mentions = [((b - i, e - i), *m[1:]) for m in g.mentions for b, e in [m[0]] if b >= i and e <= j]
+    atts = [a for a in ex.attributions if a["number"] < len(g.sources) and a["cue"][0][0] >= i and a["cue"][0][1] <= j
+            and all(b >= i and e <= j for b, e in a["source"])]
+    if atts:
+        cue = [(a["cue"][0][0] - i, a["cue"][0][1] - i) for a in atts]
+        span = [(a["source"][0][0] - i, a["source"][0][1] - i) if a["source"] else c for a, c in zip(atts, cue)]
+        c, s = span_means(h, cue), span_means(h, span)
+        first, last = h[[b for b, _ in span]], h[[e - 1 for _, e in span]]
+        y = torch.tensor([SOURCE_TYPES.index(g.sources[a["number"]][0]) for a in atts])
+        out["type"], count["type"] = F.cross_entropy(model.kind(torch.cat([s, first, last, c], 1)), y, reduction="sum"), len(atts)
+    if atts and mentions:
+        scores = model.refer(torch.cat([s, c], 1), span_means(h, [m[0] for m in mentions]), gaps(span, [m[0] for m in mentions]))
+        for r, a in enumerate(atts):
+            number = a["number"]
+            _, who, via = g.sources[number]
+            may = [abs(m[0][0] - span[r][0]) <= REACH and (m[3] is None or m[3] < number) and (m[0][1] <= span[r][0] or m[0][0] >= span[r][1])
+                   for m in mentions]
+            named = any(m[3] is None and m[0][0] < span[r][1] and m[0][1] > span[r][0] for m in mentions)
+            pick = torch.tensor(may)
+            right = torch.tensor([ok and m[1] == who for ok, m in zip(may, mentions)])
+            if not named and a["source"] and pick.any():
+                new = not any(m[1] == who and m[0][0] < span[r][0] + i for m in g.mentions)  # nowhere before, in this window or another
+                if right.any() or new:
+                    keep = torch.cat([right[pick], torch.tensor([not bool(right.any())])])
+                    out["refer"] = out.get("refer", 0) + chosen(scores[r, :, 0][pick], keep)
+                    count["refer"] = count.get("refer", 0) + 1
+            outlet = torch.tensor([m[2] == "outlet" and abs(m[0][0] - span[r][0]) <= REACH for m in mentions])
+            if outlet.any():
+                right = torch.tensor([bool(o) and m[1] == via for o, m in zip(outlet, mentions)])
+                if right.any() or via is None:
+                    keep = torch.cat([right[outlet], torch.tensor([via is None])])
+                    out["via"] = out.get("via", 0) + chosen(scores[r, :, 1][outlet], keep)
+                    count["via"] = count.get("via", 0) + 1
+    who = [m for m in mentions if m[2] == "person" and m[3] is None or m[2] == "anonymous" and m[3] is not None]
+    whom = [m for m in mentions if m[2] in ("person", "organization", "outlet") and m[3] is None]
+    if who and whom:
+        d = gaps([m[0] for m in who], [m[0] for m in whom])
+        y, mask = torch.zeros(len(who), len(whom), len(RELATIONS)), d.abs() <= NEAR
+        mask = mask[..., None].expand(y.shape).clone()
+        for t, a, b, (lo, hi) in g.relations:
+            if t not in RELATIONS:
+                continue
+            k = RELATIONS.index(t)
+            inside = lambda m: m[0][0] < hi - i + 3 and m[0][1] > lo - i - 3
+            for p, m in enumerate(who):
+                if m[1] == a:
+                    for q, o in enumerate(whom):
+                        if o[1] == b:
+                            if inside(m) and inside(o):
+                                y[p, q, k] = 1
+                            else:
+                                mask[p, q, k] = False
+        same = torch.tensor([[m[1] == o[1] for o in whom] for m in who])
+        mask &= ~same[..., None]
+        near = mask.any(2)
+        if near.any():
+            scores = model.relate(span_means(h, [m[0] for m in who]), span_means(h, [m[0] for m in whom]), d)
+            loss = F.binary_cross_entropy_with_logits(scores, y, reduction="none")
+            out["relate"], count["relate"] = (loss * mask).sum(), len(who)
+    out["n"] = count
+    return out
+
+
+WEIGHT = {"cue": 10.0, "arg": 0.05, "name": 3.0, "type": 0.3, "refer": 0.3, "via": 0.3, "relate": 0.3, "mimic": 3.0}
 
 
 class Average:
@@ -90,7 +176,7 @@ def evaluate(model, dev_examples, dev_docs, shared, path):
 
 
 def save(state, path, version, **more):
-    save_file({k: v.contiguous() for k, v in state.items()}, path, metadata(version, **more))
+    save_file({k: v.contiguous() for k, v in state.items()}, path, metadata(version, layers_of(state), **more))
 
 
 def main():
@@ -108,6 +194,11 @@ def main():
     ap.add_argument("--dropout", type=float, default=0.15)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--limit", type=int, default=0)
+    ap.add_argument("--records", help="what `hearsay resolve` says of the articles with graphs: their named mentions are the candidates")
+    ap.add_argument("--hold-out", type=int, default=0, help="every N-th article with a graph is kept out of training")
+    ap.add_argument("--others", type=float, default=1.0, help="with --records: share of the articles without graphs that an epoch reads")
+    ap.add_argument("--teacher", help="a trained checkpoint: the model starts from --layers of its layers and learns to give its word vectors too")
+    ap.add_argument("--layers", type=int, default=LAYERS)
     ap.add_argument("--init", help="start from this checkpoint: a probe's encoder, or all of an earlier run")
     a = ap.parse_args()
     torch.set_flush_denormal(True)
@@ -127,23 +218,35 @@ def main():
     tok.no_truncation()
     train_docs, dev_docs = data.polnear(a.shared, "train"), data.polnear(a.shared, "dev")
     world_docs = data.worldwide(a.shared, "train")
+    if a.records:
+        records = {r["id"]: r for r in data.read_jsonl(a.records)}
+        held = set(sorted(records)[a.hold_out - 1::a.hold_out]) if a.hold_out else set()
+        data.add_graphs(a.shared, train_docs, {k: r for k, r in records.items() if k not in held})
+        say(sum("graph" in d for d in train_docs), "articles with graphs")
     if a.limit:
         train_docs, dev_docs, world_docs = train_docs[:a.limit], dev_docs[:8], world_docs[:20]
     dev = [Example(d, tok) for d in dev_docs]
     world = [(ex, i, j) for d in world_docs for ex in [Example(d, tok)] for i, j in ex.windows(510, 32)]
     say(len(train_docs), "articles,", len(world), "windows of world newswire")
 
-    model = Model()
+    model, teacher = Model(a.layers), None
     for m in model.modules():
         if isinstance(m, Dropout):
             m.p = a.dropout
-    model.load_base(load_file(os.path.join(a.base, "model.safetensors")))
+    if a.teacher:
+        tensors = load_file(a.teacher)
+        teacher = Model(layers_of(tensors)).eval().requires_grad_(False)
+        teacher.load_state_dict(tensors, strict=False)
+        model.load_state_dict(fewer_layers(tensors, a.layers), strict=False)
+    else:
+        model.load_base(load_file(os.path.join(a.base, "model.safetensors")))
     if a.init:
         t = load_file(a.init)
         if "sh.weight" in t:
             model.load_probe(t)
         else:
-            model.load_state_dict(t)
+            missing, unknown = model.load_state_dict(t, strict=False)
+            say("new:", sorted({k.split(".")[0] for k in missing}), "left:", unknown)
     enc = [p for n, p in model.named_parameters() if n.startswith(("emb.", "layer."))]
     heads = [p for n, p in model.named_parameters() if not n.startswith(("emb.", "layer."))]
     opt = torch.optim.AdamW([{"params": enc, "lr": a.lr}, {"params": heads, "lr": a.head_lr}], weight_decay=0.01, fused=True)
@@ -152,7 +255,7 @@ def main():
     world_at = 0
     for epoch in range(1, a.epochs + 1):
         model.train()
-        exs = [Example(augment(d, rng), tok) for d in train_docs]
+        exs = [Example(augment(d, rng), tok) for d in train_docs if "graph" in d or rng.random() < a.others]
         items = [(ex, i, j) for ex in exs for i, j in ex.windows(510, 64)]
         rng.shuffle(items)
         batches = [items[k:k + a.batch] for k in range(0, len(items), a.batch)]
@@ -171,7 +274,7 @@ def main():
                     rng.shuffle(world)
                     world_at = 0
             for items_ in todo:
-                ls = losses(model, items_, a.mask)
+                ls = losses(model, items_, a.mask, teacher)
                 loss = sum(WEIGHT[x] * v for x, v in ls.items())
                 opt.zero_grad(set_to_none=True)
                 loss.backward()
