@@ -60,6 +60,10 @@ $(BUILD)/obj/encode/weights.S.o: src/encode/weights.S src/weights/hearsay.safete
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -DWEIGHTS_SHA256='"'$$(sha256sum src/weights/hearsay.safetensors | cut -d' ' -f1)'"' -c -o $@ $<
 
+# Where Graphviz keeps its layouts, and the version in their names
+GRAPHVIZ_PLUGIN = "$(shell pkg-config --variable=libdir libgvc)/graphviz/libgvplugin_" name ".so.$(shell pkg-config --variable=plugins libgvc)"
+$(BUILD)/obj/draw/engine.c.o: CPPFLAGS += '-DGRAPHVIZ_PLUGIN(name)=$(GRAPHVIZ_PLUGIN)'
+
 # picture.c opens librsvg and cairo when it needs them, so that nothing else pays for their start
 $(BUILD)/obj/draw/picture.c.o: CPPFLAGS += $(shell pkg-config --cflags librsvg-2.0 cairo)
 

@@ -5,6 +5,7 @@
  * (gvFreeLayout can abort then): the process is about to end anyway. */
 #include "draw/draw.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -12,9 +13,21 @@
 
 typedef struct engine {
     GVC_t *context;
+    lt_symlist_t plugins[2]; /* the context keeps a pointer to them */
     Agraph_t *graph;
     Agnode_t **nodes;
 } engine;
+
+/* Graphviz's layouts are plugins. gvContext looks for all kinds of plugins and loads Pango, with everything below it, to
+ * measure texts that are not there: most of the time of a small map. So the one plugin that is needed is opened, where
+ * the Makefile found Graphviz; where it is not there, Graphviz looks by itself. */
+static GVC_t *new_context(engine *e, bool network)
+{
+    static const char *const symbols[] = {"gvplugin_dot_layout_LTX_library", "gvplugin_neato_layout_LTX_library"};
+    void *library = dlopen(network ? GRAPHVIZ_PLUGIN("neato_layout") : GRAPHVIZ_PLUGIN("dot_layout"), RTLD_NOW | RTLD_LOCAL);
+    e->plugins[0] = (lt_symlist_t){symbols[network], library ? dlsym(library, symbols[network]) : NULL};
+    return e->plugins[0].address ? gvContextPlugins(e->plugins, 0) : gvContext();
+}
 
 static int ignore_message(char *message)
 {
@@ -39,7 +52,8 @@ static bool start(engine *e, bool directed, const draw_box *boxes, size_t n)
 {
     agseterrf(ignore_message);
     agreseterrors();
-    *e = (engine){.context = gvContext()};
+    *e = (engine){0};
+    e->context = new_context(e, !directed);
     e->graph = e->context ? agopen((char *)"map", directed ? Agdirected : Agundirected, NULL) : NULL;
     e->nodes = e->graph ? calloc(n + 1, sizeof *e->nodes) : NULL;
     if (!e->nodes) return false;
