@@ -35,6 +35,7 @@ void hs_identities_free(hs_identities *t);
 typedef struct hs_evidence {
     uint32_t article;      /* index into articles */
     bool relation;         /* else an attribution */
+    hs_review review;      /* what a person said of it; HS_REJECTED is no evidence */
     hs_str id;             /* its id in the record */
     hs_spans spans;
     hs_str quote;
@@ -57,6 +58,7 @@ typedef struct hs_node {
     hs_str *aliases;
     size_t n_aliases;
     uint32_t direct, mixed, indirect; /* attributions of which it is a source */
+    uint32_t reviewed;                /* of these, judged by a person */
     uint32_t *articles;               /* indices, rising */
     size_t n_articles;
     hs_measures measures;

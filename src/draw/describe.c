@@ -8,6 +8,13 @@ static void say(hs_buf *out, const draw_map *m, hs_str s, size_t most)
     draw_escape(out, draw_clean(s, most, m->arena));
 }
 
+/* What a person looked at, of some statements; nothing where nobody did. */
+static void reviewed(hs_buf *out, size_t n, size_t all)
+{
+    if (n == all && n) hs_buf_cstr(out, ", reviewed");
+    else if (n) hs_buf_printf(out, ", %zu of them reviewed", n);
+}
+
 static void times(hs_buf *out, const draw_map *m, uint32_t n)
 {
     (void)m;
@@ -22,6 +29,9 @@ void draw_tie_words(hs_buf *out, const draw_map *m, const draw_tie *t)
     draw_escape(out, m->cards[t->to].label);
     if (e->role.n) { hs_buf_cstr(out, " ("); say(out, m, e->role, 60); hs_buf_char(out, ')'); }
     times(out, m, e->weight);
+    size_t seen = 0;
+    for (size_t i = 0; i < e->n_evidence; i++) seen += e->evidence[i].review != HS_REVIEW_NONE;
+    reviewed(out, seen, e->weight);
     for (size_t i = 0; i < e->n_evidence && i < SHOWN; i++) {
         const hs_evidence *v = &e->evidence[i];
         hs_buf_cstr(out, "\n— ");
@@ -39,6 +49,7 @@ static void counts(hs_buf *out, const draw_card *c)
     if (v->mixed) { hs_buf_printf(out, "%s%u partly quoted", between, v->mixed); between = ", "; }
     if (v->indirect) hs_buf_printf(out, "%s%u in indirect speech", between, v->indirect);
     hs_buf_char(out, ')');
+    reviewed(out, v->reviewed, c->statements);
 }
 
 /* The relations of a card whose other end has no card of its own, or of all. */

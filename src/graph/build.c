@@ -155,7 +155,7 @@ static hs_code attribution_evidence(hs_graph_builder *b, const current *c, const
         n += lists[i].n;
     }
     if (n) qsort(v, n, sizeof *v, by_start);
-    *out = (hs_evidence){.article = c->article, .id = hs_arena_str(&b->arena, a->id), .spans = {v, n}, .quote = hs_arena_str(&b->arena, a->quote)};
+    *out = (hs_evidence){.article = c->article, .review = a->review, .id = hs_arena_str(&b->arena, a->id), .spans = {v, n}, .quote = hs_arena_str(&b->arena, a->quote)};
     if ((a->id.p && !out->id.p) || (a->quote.p && !out->quote.p)) return hs_nomem(err);
     return hs_sentences_of_attribution(&c->sentences, a, &out->sentence, &b->arena, err);
 }
@@ -172,14 +172,15 @@ static hs_code attribute(hs_graph_builder *b, const current *c, const hs_attribu
     return add_evidence(b, edge, evidence, err);
 }
 
-static void count_mode(hs_graph_builder *b, uint32_t node, hs_mode mode)
+static void count_statement(hs_graph_builder *b, uint32_t node, const hs_attribution *a)
 {
     hs_node_state *s = &b->nodes[node];
     if (s->last_attribution == b->attribution) return;
     s->last_attribution = b->attribution;
-    if (mode == HS_DIRECT) s->direct++;
-    else if (mode == HS_MIXED) s->mixed++;
+    if (a->mode == HS_DIRECT) s->direct++;
+    else if (a->mode == HS_MIXED) s->mixed++;
     else s->indirect++;
+    s->reviewed += a->review != HS_REVIEW_NONE;
 }
 
 /* The channel's node; the article's own where there is none (which a channel that is the own outlet amounts to). */
@@ -198,7 +199,7 @@ static hs_code add_source(hs_graph_builder *b, const current *c, const hs_attrib
     const uint32_t own = c->own;
     uint32_t from, via;
     HS_TRY(entity_node(b, c, source, &from, err));
-    count_mode(b, from, a->mode);
+    count_statement(b, from, a);
     if (from == own) return HS_OK;
     HS_TRY(channel_node(b, c, a, &via, err));
     if (via == from) via = own; /* an outlet that is its own channel */
@@ -267,7 +268,7 @@ static hs_code add_relation(hs_graph_builder *b, const current *c, const hs_rela
     hs_span *span = HS_NEW(&b->arena, hs_span);
     if (!span) return hs_nomem(err);
     *span = r->evidence;
-    hs_evidence evidence = {.article = c->article, .relation = true, .id = hs_arena_str(&b->arena, r->id), .spans = {span, 1}, .quote = hs_arena_str(&b->arena, r->quote)};
+    hs_evidence evidence = {.article = c->article, .relation = true, .review = r->review, .id = hs_arena_str(&b->arena, r->id), .spans = {span, 1}, .quote = hs_arena_str(&b->arena, r->quote)};
     if ((r->id.p && !evidence.id.p) || (r->quote.p && !evidence.quote.p)) return hs_nomem(err);
     HS_TRY(hs_sentences_of_span(&c->sentences, r->evidence, &evidence.sentence, &b->arena, err));
     b->edges[edge].former &= r->former;

@@ -10,7 +10,7 @@
 
 typedef struct hs_node_state {
     bool used;                   /* an edge touches it, or it is an article's outlet */
-    uint32_t direct, mixed, indirect;
+    uint32_t direct, mixed, indirect, reviewed;
     uint32_t last_article;       /* 1 + the last article that touched it */
     uint64_t last_attribution;   /* the last attribution counted for it */
 } hs_node_state;

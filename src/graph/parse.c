@@ -52,6 +52,14 @@ static bool type_of(hs_str name, hs_edge_type *out)
     return false;
 }
 
+/* What is missing or unknown was not reviewed. */
+static hs_review review_of(hs_str name)
+{
+    for (int r = 0; r <= HS_REJECTED; r++)
+        if (hs_str_is(name, hs_review_names[r])) return (hs_review)r;
+    return HS_REVIEW_NONE;
+}
+
 static hs_code index_of(parser *p, const hs_map *m, hs_str id, const char *what, hs_str owner, const char *message, uint32_t *out)
 {
     const uint64_t *at = id.p ? hs_map_find(m, id) : NULL;
@@ -140,6 +148,7 @@ static hs_code parse_node(parser *p, hs_node *n, const hs_json *j)
     n->direct = count_of(m, "direct");
     n->mixed = count_of(m, "mixed");
     n->indirect = count_of(m, "indirect");
+    n->reviewed = count_of(m, "reviewed");
     const hs_json *aliases = hs_json_get(m, "aliases");
     n->n_aliases = hs_json_count(aliases);
     n->aliases = HS_ARRAY(p->arena, hs_str, n->n_aliases);
@@ -193,6 +202,7 @@ static hs_code parse_evidence(parser *p, hs_edge *edge, const hs_json *list)
         hs_evidence *e = &edge->evidence[i];
         HS_TRY(index_of(p, &p->article_of, hs_json_str(hs_json_get(j, "article")), "edge", edge->id, "its evidence names an article that the metadata lacks", &e->article));
         e->relation = hs_str_is(hs_json_str(hs_json_get(j, "kind")), "relation");
+        e->review = review_of(hs_json_str(hs_json_get(j, "review")));
         HS_TRY(copy(p, hs_json_get(j, "id"), &e->id));
         HS_TRY(copy(p, hs_json_get(j, "quote"), &e->quote));
         HS_TRY(copy(p, hs_json_get(j, "sentence"), &e->sentence));

@@ -132,7 +132,7 @@ bool hs_tree_fill_node(hs_json *object, const hs_graph *g, const hs_node *n, boo
 {
     return hs_json_put_str(object, "kind", hs_cstr(hs_kind_names[n->kind])) && hs_json_put_str(object, "name", n->name) && put_aliases(object, n) &&
            hs_json_put_num(object, "direct", n->direct) && hs_json_put_num(object, "mixed", n->mixed) && hs_json_put_num(object, "indirect", n->indirect) &&
-           put_articles(object, g, n) && put_measures(object, &n->measures, nulls);
+           hs_json_put_num(object, "reviewed", n->reviewed) && put_articles(object, g, n) && put_measures(object, &n->measures, nulls);
 }
 
 /* ---- edges ------------------------------------------------------------------------------ */
@@ -156,7 +156,7 @@ static bool push_evidence(hs_json *list, const hs_graph *g, const hs_evidence *e
 {
     hs_json *j = hs_json_object();
     bool ok = j && hs_json_put_str(j, "article", g->articles[e->article].id) && hs_json_put_str(j, "kind", e->relation ? HS_S("relation") : HS_S("attribution")) &&
-              hs_json_put_str(j, "id", e->id) && put_spans(j, e->spans) && hs_json_put_str(j, "quote", e->quote) && hs_json_put_str(j, "sentence", e->sentence);
+              hs_json_put_str(j, "id", e->id) && hs_json_put_str(j, "review", hs_cstr(hs_review_names[e->review])) && put_spans(j, e->spans) && hs_json_put_str(j, "quote", e->quote) && hs_json_put_str(j, "sentence", e->sentence);
     if (ok) return hs_json_push(list, j);
     hs_json_free(j);
     return false;
@@ -164,7 +164,9 @@ static bool push_evidence(hs_json *list, const hs_graph *g, const hs_evidence *e
 
 bool hs_tree_fill_edge(hs_json *object, const hs_graph *g, const hs_edge *e, bool nulls)
 {
-    if (!hs_json_put_num(object, "weight", e->weight)) return false;
+    uint32_t reviewed = 0;
+    for (size_t i = 0; i < e->n_evidence; i++) reviewed += e->evidence[i].review != HS_REVIEW_NONE;
+    if (!hs_json_put_num(object, "weight", e->weight) || !hs_json_put_num(object, "reviewed", reviewed)) return false;
     if (hs_edge_is_relation(e->type)) {
         if ((nulls || e->role.p) && !hs_json_put_str(object, "role", e->role)) return false;
         if (!hs_json_put_bool(object, "former", e->former)) return false;

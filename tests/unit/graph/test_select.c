@@ -116,6 +116,26 @@ TEST(round_trip)
     CHECK(hs_graph_parse(&back, first, &arena, &err) == HS_OK && hs_str_eq(first, written(&back)));
 }
 
+/* What a person judged is counted on nodes and edges, of a part as of the whole, and comes back from the file. */
+TEST(reviewed)
+{
+    hs_error err = {0};
+    hs_graph back;
+    build();
+    hs_record *r = record(&arena, "d3", "'outlet':'Valley Herald','published':'2022-01-01',", WHO("n1", "person", "Ada Quill"),
+                          SAID("a1", "direct", "'n1'", "named-person", "null") "," SAID("a2", "direct", "'n1'", "named-person", "null") "," SAID("a3", "direct", "'n1'", "named-person", "null"), "");
+    r->attributions.v[0].review = HS_CONFIRMED;
+    r->attributions.v[1].review = HS_REJECTED;
+    CHECK(hs_graph_add(builder, r, NULL) == HS_OK && hs_graph_finish(builder, &g, NULL) == HS_OK);
+    CHECK(hs_graph_parse(&back, written(&g), &arena, &err) == HS_OK && hs_str_eq(written(&g), written(&back)));
+    const hs_node *ada = node_named(&back, "Ada Quill");
+    CHECK(ada->direct == 5 && ada->reviewed == 1 && node_named(&back, "Ben Marsh")->reviewed == 0);
+    CHECK(strstr(written(&g).p, "\"weight\":4,\"reviewed\":1,") && strstr(written(&g).p, "\"review\":\"confirmed\""));
+    hs_graph_filter early = {.until = HS_S("2021")};
+    CHECK(hs_graph_select(&g, &early, &back, &arena, NULL) == HS_OK);
+    CHECK(strstr(written(&back).p, "\"weight\":2,\"reviewed\":0,") && !strstr(written(&back).p, "confirmed"));
+}
+
 static hs_code parsed(const char *json, hs_error *err)
 {
     hs_graph out;
@@ -148,6 +168,7 @@ int main(void)
     RUN(around_somebody);
     RUN(the_strongest);
     RUN(round_trip);
+    RUN(reviewed);
     RUN(damaged_files);
     hs_graph_builder_free(builder);
     hs_arena_release(&arena);
