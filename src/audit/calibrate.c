@@ -1,12 +1,7 @@
-/* Shares corrected for the program's own errors, from a sample that people have read.
- *
- * Prediction-powered inference (Angelopoulos, Bates, Fannjiang, Jordan & Zrnic, Science 382, 2023) for a ratio of means over
- * articles: the program's totals of the corpus, moved by the difference of truth and program in the sample,
- *     m(x) = λ · mean_N(x̂) + mean_n(x − λ x̂),   share = m(x) / m(w),
- * with λ tuned to the least variance (PPI++; Angelopoulos, Duchi & Zrnic 2023): where the program is no help, λ is 0 and what
- * is left is the sample alone. The variance is the delta method's, articles being the clusters; the interval is taken on the
- * logit scale with Student's t of the sample's size. The sample must be drawn from the corpus by chance. */
+/* The reviewed sample: what is true of each article and what the program had said of it. The shares are corrected in powered.c. */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "audit/stats_int.h"
 #include "base/json.h"
@@ -51,19 +46,17 @@ static said of_the_program(const hs_record *r, const hs_attribution *a, int64_t 
     return truth;
 }
 
-static void count(double to[3][2], said s)
+/* Part and whole of the three shares, of the truth or of what the program said. */
+static void count(hs_read_article share[3], bool of_program, said s)
 {
-    to[0][0] += s.type == HS_ANONYMOUS;
-    to[0][1] += 1;
-    to[1][0] += s.type == HS_ANONYMOUS ? s.quoted : 0;
-    to[1][1] += s.quoted;
-    to[2][0] += s.second_hand;
-    to[2][1] += 1;
+    const double add[3][2] = {{s.type == HS_ANONYMOUS, 1}, {s.type == HS_ANONYMOUS ? s.quoted : 0, s.quoted}, {s.second_hand, 1}};
+    for (int k = 0; k < 3; k++)
+        for (int i = 0; i < 2; i++) (of_program ? share[k].machine : share[k].truth)[i] += add[k][i];
 }
 
 hs_code hs_stats_calibrate(hs_stats_builder *b, const hs_record *r, hs_error *err)
 {
-    stats_reviewed x = {0};
+    hs_read_article share[3] = {0};
     uint32_t groups[STATS_AUTHORS + 1];
     size_t n;
     if (!r->reviewed) return hs_fail(err, HS_EFORMAT, "stats", "the record \"%.*s\" is not marked as reviewed: only articles that a person has read as a whole can correct the figures", r->id.n < 100 ? (int)r->id.n : 100, r->id.p ? r->id.p : "");
@@ -71,76 +64,36 @@ hs_code hs_stats_calibrate(hs_stats_builder *b, const hs_record *r, hs_error *er
         const hs_attribution *a = &r->attributions.v[i];
         int64_t main = audit_main_source(r, a);
         said truth = {audit_source_type(a, main), a->quoted_words, audit_other_outlet(r, a, main) >= 0, 1};
-        if (a->review != HS_REJECTED) count(x.truth, truth);
+        if (a->review != HS_REJECTED) count(share, false, truth);
         said program = of_the_program(r, a, main, truth);
-        if (a->review != HS_ADDED && program.confidence >= b->options.min_confidence) count(x.machine, program);
+        if (a->review != HS_ADDED && program.confidence >= b->options.min_confidence) count(share, true, program);
     }
     hs_arena_clear(&b->scratch);
     HS_TRY(stats_groups_of(b, r, groups, &n, false, err));
     for (size_t k = 0; k < n; k++) {
         if (!stats_room(&b->sample, b->n_sample, &b->sample_cap, sizeof *b->sample)) return hs_nomem(err);
         b->sample[b->n_sample].group = groups[k];
-        b->sample[b->n_sample++].article = x;
+        memcpy(b->sample[b->n_sample++].share, share, sizeof share);
     }
     return HS_OK;
 }
 
-/* ---- the corrected share ---- */
+/* ---- the corrected shares ---- */
 
-typedef struct fit { double n, tx, tw, mx, mw; } fit; /* means over the sample: truth and machine */
-
-static double covariance(const hs_stats_builder *b, size_t group, int k, double r, double lambda, double *of_program, const fit *f)
+hs_code stats_correct(const hs_stats_builder *b, size_t group, hs_stats *out, hs_error *err)
 {
-    double both = 0, program = 0, rest = 0;
-    for (size_t i = 0; i < b->n_sample; i++) {
-        const stats_reviewed *x = &b->sample[i].article;
-        if (b->sample[i].group != group) continue;
-        double e = x->truth[k][0] - f->tx - r * (x->truth[k][1] - f->tw), h = x->machine[k][0] - f->mx - r * (x->machine[k][1] - f->mw);
-        both += e * h;
-        program += h * h;
-        rest += (e - lambda * h) * (e - lambda * h);
+    const stats_ratio ratio[] = {RATIO_ATTRIBUTIONS, RATIO_WORDS, RATIO_SECOND_HAND};
+    hs_corrected *to[] = {&out->corrected_attributions, &out->corrected_words, &out->corrected_second_hand};
+    hs_read_article *read = calloc(b->n_sample + 1, sizeof *read);
+    if (!read) return hs_nomem(err);
+    for (int k = 0; k < 3; k++) {
+        size_t n = 0;
+        for (size_t i = 0; i < b->n_sample; i++)
+            if (b->sample[i].group == group) read[n++] = b->sample[i].share[k];
+        *to[k] = (hs_corrected){NAN, {0, 0, false}};
+        if (n >= (group ? LEAST_OF_A_GROUP : LEAST)) *to[k] = hs_powered(read, n, &b->groups[group].ratio[ratio[k]]);
+        out->reviewed = n;
     }
-    *of_program = program / (f->n - 1);
-    return lambda < 0 ? both / (f->n - 1) : rest / (f->n - 1);
-}
-
-static hs_corrected correct(const hs_stats_builder *b, size_t group, int k, const hs_moments *m)
-{
-    hs_corrected out = {NAN, {0, 0, false}};
-    fit f = {0};
-    for (size_t i = 0; i < b->n_sample; i++) {
-        const stats_reviewed *x = &b->sample[i].article;
-        if (b->sample[i].group != group) continue;
-        f.n++;
-        f.tx += x->truth[k][0], f.tw += x->truth[k][1], f.mx += x->machine[k][0], f.mw += x->machine[k][1];
-    }
-    if (f.n < (group ? LEAST_OF_A_GROUP : LEAST) || m->n < 2 || !(f.tw > 0)) return out;
-    f.tx /= f.n, f.tw /= f.n, f.mx /= f.n, f.mw /= f.n;
-    double r = f.tx / f.tw, lambda = 1, program, x = 0, w = 0;
-    for (int again = 0; again < 3; again++) {
-        double both = covariance(b, group, k, r, -1, &program, &f);
-        lambda = program > 0 ? both / ((1 + f.n / m->n) * program) : 0;
-        lambda = lambda < 0 ? 0 : lambda > 1 ? 1 : lambda;
-        x = lambda * m->x / m->n + f.tx - lambda * f.mx;
-        w = lambda * m->w / m->n + f.tw - lambda * f.mw;
-        if (!(w > 0)) return out;
-        r = x / w < 0 ? 0 : x / w > 1 ? 1 : x / w;
-    }
-    double rest = covariance(b, group, k, r, lambda, &program, &f), mean = (m->x - r * m->w) / m->n;
-    double corpus = (m->xx - 2 * r * m->xw + r * r * m->ww) / m->n - mean * mean, sd = sqrt(lambda * lambda * corpus / m->n + rest / f.n) / w, t = hs_student(f.n - 1);
-    out.share = r;
-    if (!(r > 0 && r < 1 && sd > 0)) return out;
-    double logit = log(r / (1 - r)), step = t * sd / (r * (1 - r));
-    out.interval = (hs_interval){1 / (1 + exp(step - logit)), 1 / (1 + exp(-step - logit)), true};
-    return out;
-}
-
-void stats_correct(const hs_stats_builder *b, size_t group, hs_stats *out)
-{
-    const hs_moments *m = b->groups[group].ratio;
-    out->reviewed = 0;
-    for (size_t i = 0; i < b->n_sample; i++) out->reviewed += b->sample[i].group == group;
-    out->corrected_attributions = correct(b, group, 0, &m[RATIO_ATTRIBUTIONS]);
-    out->corrected_words = correct(b, group, 1, &m[RATIO_WORDS]);
-    out->corrected_second_hand = correct(b, group, 2, &m[RATIO_SECOND_HAND]);
+    free(read);
+    return HS_OK;
 }

@@ -205,8 +205,7 @@ static hs_code figures(hs_stats_builder *b, size_t group, hs_stats *out, hs_erro
     out->officials_95 = hs_moments_interval(&g->ratio[RATIO_OFFICIALS]);
     out->articles_unnamed_95 = hs_wilson((double)out->articles_unnamed, (double)out->articles);
     for (int k = 0; k < HS_RULES; k++) out->rules[k].articles_95 = hs_wilson((double)out->rules[k].articles, (double)out->audited);
-    stats_correct(b, group, out);
-    return HS_OK;
+    return stats_correct(b, group, out, err);
 }
 
 /* Articles by group: a counting sort of the pairs. */

@@ -29,9 +29,6 @@ typedef struct stats_group {
 typedef struct stats_article { uint32_t first_use; uint16_t n_uses, local_anonymous, local_all; } stats_article;
 typedef struct stats_use { uint32_t node, attributions; } stats_use;
 
-/* A reviewed article: what is true of it and what the program says; part and whole for each of the three shares. */
-typedef struct stats_reviewed { double truth[3][2], machine[3][2]; } stats_reviewed;
-
 struct hs_stats_builder {
     hs_stats_options options;
     hs_str *by;
@@ -52,7 +49,8 @@ struct hs_stats_builder {
 
     hs_map wording; /* description → sources */
 
-    struct stats_sample { uint32_t group; stats_reviewed article; } *sample; size_t n_sample, sample_cap;
+    struct stats_sample { uint32_t group; hs_read_article share[3]; } *sample; /* unnamed of attributions, of quoted words; second-hand */
+    size_t n_sample, sample_cap;
 
     hs_pairs edges;                 /* towards the articles' outlets */
     uint64_t *node_said; size_t node_said_cap;
@@ -72,7 +70,7 @@ hs_code stats_add_sources(hs_stats_builder *b, const hs_record *r, stats_article
 hs_code stats_add_wording(hs_stats_builder *b, const hs_record *r, const bool *source, hs_error *err);
 hs_code stats_sum_sources(hs_stats_builder *b, const stats_group *g, hs_stats *out, hs_error *err);
 hs_code stats_rank_wording(const hs_stats_builder *b, hs_stats *out, hs_error *err);
-void stats_correct(const hs_stats_builder *b, size_t group, hs_stats *out);
+hs_code stats_correct(const hs_stats_builder *b, size_t group, hs_stats *out, hs_error *err);
 /* Edges of one attribution; `local[k]` says that source k is only its article's. */
 hs_code stats_add_network(hs_stats_builder *b, const hs_record *r, hs_error *err);
 hs_code stats_sum_network(hs_stats_builder *b, hs_stats *out, hs_error *err);
