@@ -10,15 +10,24 @@ typedef enum hs_edge_type { /* attribution edges first, then the relation types 
 const char *hs_edge_type_name(hs_edge_type t);
 bool hs_edge_is_relation(hs_edge_type t);
 
+/* Names decided by a person: a CSV file of name, canonical name and, where known, Wikidata id (docs/formats-graph.md). Where
+ * it says something, no rule is asked. */
+typedef struct hs_aliases hs_aliases;
+hs_code hs_aliases_open(hs_aliases **out, const char *file, hs_error *err);
+hs_code hs_aliases_parse(hs_aliases **out, const char *file, hs_str csv, hs_error *err); /* file: its name, for messages */
+void hs_aliases_free(hs_aliases *a);
+
 /* Which node an entity is, across articles: one table for the graph and for the statistics, so that both
  * count the same people. The rules stand at the top of src/graph/identity.c. */
 typedef struct hs_identities hs_identities;
 typedef struct hs_identity {
     hs_str id;   /* hash of kind, canonical name and scope: 16 hex digits */
     hs_kind kind;
-    hs_str name; /* as shown: an outlet's canonical name, else the first name met */
+    hs_str name; /* as shown: a decided or an outlet's canonical name, else the first name met */
+    hs_str wikidata; /* as decided; HS_NONE: not known */
 } hs_identity;
 hs_identities *hs_identities_new(hs_error *err);
+void hs_identities_decide(hs_identities *t, const hs_aliases *aliases); /* before the first article; must outlive the table */
 /* Starts an article. HS_EFORMAT, and nothing changed, when it has no id or its id was there before. */
 hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_error *err);
 /* The node of an entity of the article last started, and that of its outlet (or of the article, where
@@ -27,6 +36,17 @@ hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t
 /* Whether an entity can be nobody outside its article (anonymous people, collectives, documents, lone surnames): then it
  * need not stand in the table, and *scoped is true. */
 hs_code hs_identities_scoped(hs_identities *t, const hs_record *record, uint32_t entity, bool *scoped, hs_error *err);
+/* Why an entity is the node that it is: of an entity of the article last started that hs_identities_entity was asked for. */
+typedef enum hs_identity_rule { HS_BY_ARTICLE, HS_BY_NAME, HS_BY_FULL_NAME, HS_BY_OUTLET_LIST, HS_BY_DECISION, HS_BY_CONTRADICTION } hs_identity_rule;
+typedef struct hs_identity_reason {
+    hs_identity_rule rule;
+    bool byline;        /* "(author)", by the article's byline */
+    size_t line;        /* of the file of names, by decision */
+    uint32_t other;     /* the first of the same name, whom it contradicts in what is said: */
+    hs_str here, there; /* "Republican Party", "Democratic Party" */
+} hs_identity_reason;
+hs_identity_reason hs_identities_reason(const hs_identities *t, uint32_t entity);
+hs_identity_reason hs_identities_own_reason(const hs_identities *t); /* of the outlet, right after hs_identities_own */
 hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *node, hs_error *err);
 size_t hs_identities_count(const hs_identities *t);
 hs_identity hs_identities_get(const hs_identities *t, uint32_t node); /* strings live in the table */
@@ -55,6 +75,7 @@ typedef struct hs_node {
     hs_str id;      /* hash of kind, canonical name and scope: 16 hex digits */
     hs_kind kind;
     hs_str name;
+    hs_str wikidata; /* as a person decided; HS_NONE: not known */
     hs_str *aliases;
     size_t n_aliases;
     uint32_t direct, mixed, indirect; /* attributions of which it is a source */
@@ -93,8 +114,14 @@ typedef struct hs_graph {
 
 typedef struct hs_graph_builder hs_graph_builder;
 hs_graph_builder *hs_graph_builder_new(double min_confidence, hs_error *err);
+void hs_graph_decide(hs_graph_builder *b, const hs_aliases *aliases); /* before the first record; must outlive the builder */
+/* Before the first record: keep the mentions behind every node, so that hs_graph_explain can show them. */
+void hs_graph_keep_mentions(hs_graph_builder *b);
 /* Adds a record; copies what it keeps. HS_EFORMAT, and nothing changed, for a record whose id was added before. */
 hs_code hs_graph_add(hs_graph_builder *b, const hs_record *record, hs_error *err);
+/* Appends, as text for a person, the mentions behind each node that goes by a name, an alias or an id, and which rule joined
+ * them or kept them apart. HS_EUSAGE when there is no such node. */
+hs_code hs_graph_explain(hs_graph_builder *b, hs_str name, hs_buf *out, hs_error *err);
 /* The merged graph, sorted (same records in the same order: same bytes). Lives in the builder. */
 hs_code hs_graph_finish(hs_graph_builder *b, hs_graph *out, hs_error *err);
 void hs_graph_builder_free(hs_graph_builder *b);

@@ -77,7 +77,9 @@ struct options {
     const char *output, *json, *text, *bad_records, *model, *corrections_file; /* NULL: not given */
     hs_corrections *corrections;                     /* of that file; NULL: none */
     hs_str by, compare;  /* stats */
-    const char *plot, *calibration;
+    const char *plot, *calibration, *aliases_file;
+    hs_aliases *aliases; /* of that file; NULL: none */
+    hs_str explain;      /* graph: HS_NONE without --explain */
     bool keep_duplicates;
     const char *rules;   /* audit: a profile or a file */
     hs_severity fail_on; /* audit: HS_FIGURE without --fail-on */

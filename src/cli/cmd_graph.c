@@ -68,6 +68,16 @@ static hs_code measure_and_write(struct outputs *out, struct options *o, hs_grap
     return HS_OK;
 }
 
+static hs_code explain(struct outputs *out, struct options *o, hs_graph_builder *b, hs_error *err)
+{
+    hs_buf text;
+    hs_buf_init(&text);
+    hs_code code = hs_graph_explain(b, o->explain, &text, err);
+    if (code == HS_OK) code = output_write(&out->first, text.p, text.n, err);
+    hs_buf_release(&text);
+    return code == HS_OK ? output_commit(&out->first, err) : code;
+}
+
 static int run(struct options *o, struct outputs *out, hs_graph_builder *b)
 {
     hs_error err = {0};
@@ -77,7 +87,7 @@ static int run(struct options *o, struct outputs *out, hs_graph_builder *b)
         return EXIT_INTERNAL;
     }
     if (s.ok == 0) return EXIT_NONE;
-    hs_code code = measure_and_write(out, o, b, &err);
+    hs_code code = (o->explain.p ? explain : measure_and_write)(out, o, b, &err);
     if (code == HS_OK) return stream_exit(&s);
     if (code == HS_EWRITE) return output_failed(out->second.reader_gone ? &out->second : &out->first, &o->console, &err);
     say_error(&o->console, NULL, 0, err.message);
@@ -95,7 +105,11 @@ int cmd_graph(struct options *o)
         return EXIT_USAGE;
     }
     if (open_outputs(&out, o, &err) != HS_OK || !(b = hs_graph_builder_new(o->min_confidence, &err))) say_error(&o->console, NULL, 0, err.message);
-    else rc = run(o, &out, b);
+    else {
+        hs_graph_decide(b, o->aliases);
+        if (o->explain.p) hs_graph_keep_mentions(b);
+        rc = run(o, &out, b);
+    }
     output_abandon(&out.first);
     output_abandon(&out.second);
     hs_graph_builder_free(b);

@@ -54,7 +54,10 @@ int cmd_map(struct options *o)
     int rc = EXIT_INTERNAL;
     if (output_open(&svg, o->output, &err) != HS_OK || (o->json && output_open(&json, o->json, &err) != HS_OK) || !(b = hs_graph_builder_new(o->min_confidence, &err)))
         say_error(&o->console, NULL, 0, err.message);
-    else if (o->read.input == HS_INPUT_RECORDS || (engine = engine_open(o, &rc))) rc = run(o, engine, b, &svg, &json);
+    else if (o->read.input == HS_INPUT_RECORDS || (engine = engine_open(o, &rc))) {
+        hs_graph_decide(b, o->aliases);
+        rc = run(o, engine, b, &svg, &json);
+    }
     output_abandon(&svg);
     output_abandon(&json);
     hs_graph_builder_free(b);

@@ -28,11 +28,15 @@ const struct command commands[] = {
      "Merges the sources of all records into one graph: nodes are sources and outlets,\n"
      "edges say who was quoted, cited or reported by whom, with the sentences behind\n"
      "them, and how people are related. Nodes carry centralities and communities.\n"
-     "csv writes two files, PREFIX.nodes.csv and PREFIX.edges.csv, to -o PREFIX.\n",
+     "csv writes two files, PREFIX.nodes.csv and PREFIX.edges.csv, to -o PREFIX.\n"
+     "Which names are one person or body the program decides by rules that --explain\n"
+     "shows, and --aliases overrules.\n",
      "jgf, graphml, gexf, dot, cytoscape, graphology, node-link, node-link-links, csv, ftm",
      "hearsay graph records.jsonl > graph.json\n"
      "hearsay graph --format csv -o sources records.jsonl\n"
-     "hearsay graph --around \"Jane Doe\" --hops 2 records.jsonl > around-doe.json\n",
+     "hearsay graph --around \"Jane Doe\" --hops 2 records.jsonl > around-doe.json\n"
+     "hearsay graph --explain \"Jane Doe\" records.jsonl\n"
+     "hearsay graph --aliases names.csv records.jsonl > graph.json\n",
      cmd_graph},
     {"draw", DRAW, "GRAPH", "a graph → a map: SVG, PNG or PDF",
      "Draws a graph that hearsay graph or hearsay map --json wrote. Above 80 nodes\n"

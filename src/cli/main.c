@@ -62,6 +62,14 @@ static int read_corrections(struct options *o)
     return exit_of(err.code);
 }
 
+static int read_aliases(struct options *o)
+{
+    hs_error err = {0};
+    if (!o->aliases_file || hs_aliases_open(&o->aliases, o->aliases_file, &err) == HS_OK) return EXIT_ALL;
+    say_error(&o->console, NULL, 0, err.message);
+    return exit_of(err.code);
+}
+
 static int run_command(const struct command *command, int argc, char **argv)
 {
     struct options o;
@@ -69,7 +77,7 @@ static int run_command(const struct command *command, int argc, char **argv)
     if (rc == EXIT_ALL) {
         if (o.help) rc = print_help(command->name);
         else if (o.version) rc = print_version();
-        else if ((rc = read_corrections(&o)) == EXIT_ALL) rc = command->run(&o);
+        else if ((rc = read_corrections(&o)) == EXIT_ALL && (rc = read_aliases(&o)) == EXIT_ALL) rc = command->run(&o);
     }
     options_release(&o);
     return rc;

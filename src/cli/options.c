@@ -49,6 +49,8 @@ static const struct option_spec table[] = {
     {"fail-on", 0, "SEVERITY", AUDIT, SEVERITY, AT(fail_on), "exit with 5 where something of this severity (note, caution, warning) or a higher one was found"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
     {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | AUDIT | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
+    {"aliases", 0, "FILE", GRAPH | MAP, TEXT, AT(aliases_file), "names that a person decided to be one: CSV of name, canonical name and, where known, Wikidata id"},
+    {"explain", 0, "NODE", GRAPH, STRING, AT(explain), "instead of the graph, print the mentions behind a node (a name, an alias or an id), and why they were joined"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
     {"neo4j", 0, NULL, GRAPH, FLAG, AT(neo4j), "csv: with the headers and types that Neo4j's import takes"},
     {"top", 0, "N", GRAPH | DRAW | MAP | REPORT, TOP, AT(filter.top), "only the N nodes of highest strength; 0: all (default: all in a graph, 80 on a map)"},
@@ -356,6 +358,7 @@ static bool check_together(struct options *o)
     else if (o->text && o->n_files > 1) what = "--text goes with one file only";
     else if (o->command->bit == RESOLVE && !is_import(o->read.input) && has_metadata(&o->read)) what = "--outlet, --title, --author, --date, --url and --id go with annotations (--input): a record says them itself";
     else if (o->command->bit == DRAW && o->n_files > 1) what = "draw takes one graph; hearsay graph merges records";
+    else if (o->explain.p && o->format) what = "--explain prints text: it takes no --format";
     else if (o->json && strcmp(output, o->json) == 0) what = "the output and --json name the same file";
     else if (o->plot && strcmp(output, o->plot) == 0) what = "the output and --plot name the same file";
     else if (o->bad_records && strcmp(output, o->bad_records) == 0) what = "the output and --bad-records name the same file";
@@ -398,5 +401,6 @@ void options_release(struct options *o)
 {
     free(o->files);
     hs_corrections_free(o->corrections);
+    hs_aliases_free(o->aliases);
     hs_arena_release(&o->arena);
 }

@@ -50,7 +50,13 @@ void hs_graph_builder_free(hs_graph_builder *b)
     free(b->touched);
     free(b->aliases);
     free(b->articles);
+    free(b->kept);
     free(b);
+}
+
+void hs_graph_decide(hs_graph_builder *b, const hs_aliases *aliases)
+{
+    hs_identities_decide(b->who, aliases);
 }
 
 /* The state of a node; new identities get a zeroed one. */
@@ -94,6 +100,35 @@ static hs_code add_alias(hs_graph_builder *b, uint32_t node, hs_str alias, hs_er
     return HS_OK;
 }
 
+static hs_code keep_mention(hs_graph_builder *b, const current *c, const hs_mention *m, hs_kept_mention *out, hs_error *err)
+{
+    *out = (hs_kept_mention){.span = m->span, .form = m->form};
+    if (!c->record->has_text) return HS_OK;
+    out->words = hs_arena_str(&b->arena, hs_text_slice(&c->record->text, m->span));
+    if (!out->words.p) return hs_nomem(err);
+    return hs_sentences_of_span(&c->sentences, m->span, &out->sentence, &b->arena, err);
+}
+
+/* Keeps what hs_graph_explain shows of an entity; e NULL: of the article's own outlet. */
+static hs_code keep_entity(hs_graph_builder *b, const current *c, uint32_t node, const hs_entity *e, hs_identity_reason reason, hs_error *err)
+{
+    hs_kept_entity *v = hs_grow(b->kept, b->n_kept, &b->kept_cap, sizeof *v);
+    if (!v) return hs_nomem(err);
+    b->kept = v;
+    hs_kept_entity *k = &v[b->n_kept++];
+    *k = (hs_kept_entity){.node = node, .article = c->article, .own = !e, .reason = reason};
+    k->reason.here = hs_arena_str(&b->arena, reason.here);
+    k->reason.there = hs_arena_str(&b->arena, reason.there);
+    if (!e) return HS_OK;
+    k->id = hs_arena_str(&b->arena, e->id);
+    k->name = hs_arena_str(&b->arena, e->name);
+    k->mentions = HS_ARRAY(&b->arena, hs_kept_mention, e->n_mentions);
+    k->n_mentions = e->n_mentions;
+    if (!k->id.p || !k->name.p || !k->mentions) return hs_nomem(err);
+    for (size_t i = 0; i < e->n_mentions; i++) HS_TRY(keep_mention(b, c, &e->mentions[i], &k->mentions[i], err));
+    return HS_OK;
+}
+
 /* The node of an entity, with the names that the article gives it. */
 static hs_code entity_node(hs_graph_builder *b, const current *c, uint32_t entity, uint32_t *node, hs_error *err)
 {
@@ -102,6 +137,7 @@ static hs_code entity_node(hs_graph_builder *b, const current *c, uint32_t entit
     const hs_entity *e = &c->record->entities.v[entity];
     if (c->named[entity]) return HS_OK; /* many edges, one look at the names */
     c->named[entity] = true;
+    if (b->keep_mentions) HS_TRY(keep_entity(b, c, *node, e, hs_identities_reason(b->who, entity), err));
     HS_TRY(add_alias(b, *node, e->name, err));
     for (size_t i = 0; i < e->n_aliases; i++) HS_TRY(add_alias(b, *node, e->aliases[i], err));
     return HS_OK;
@@ -293,6 +329,7 @@ static hs_code add_article(hs_graph_builder *b, const hs_record *r, current *c, 
     HS_TRY(hs_identities_own(b->who, r, &c->own, err));
     v[b->n_articles++] = (hs_graph_article){to[0], to[1], to[2], to[3], to[4], to[5], to[6], c->own};
     HS_TRY(touch(b, c, c->own, err));
+    if (b->keep_mentions) HS_TRY(keep_entity(b, c, c->own, NULL, hs_identities_own_reason(b->who), err));
     return hs_sentences_make(&c->sentences, r, &b->scratch, err);
 }
 

@@ -29,6 +29,17 @@ typedef struct hs_owned_evidence { uint32_t edge; hs_evidence item; } hs_owned_e
 typedef struct hs_owned_article { uint32_t node, article; } hs_owned_article;
 typedef struct hs_owned_alias { uint32_t node; hs_str name; } hs_owned_alias;
 
+/* An entity that became (part of) a node, kept for hs_graph_explain. */
+typedef struct hs_kept_mention { hs_span span; hs_form form; hs_str words, sentence; } hs_kept_mention;
+typedef struct hs_kept_entity {
+    uint32_t node, article;
+    bool own;         /* the article's outlet, or the article: no entity of the record */
+    hs_str id, name;
+    hs_identity_reason reason;
+    hs_kept_mention *mentions;
+    size_t n_mentions;
+} hs_kept_entity;
+
 struct hs_graph_builder {
     double min_confidence;
     hs_arena arena;              /* strings of the graph */
@@ -42,9 +53,17 @@ struct hs_graph_builder {
     hs_owned_article *touched; size_t n_touched, touched_cap;
     hs_owned_alias *aliases; size_t n_aliases, aliases_cap;
     hs_graph_article *articles; size_t n_articles, articles_cap;
+    bool keep_mentions;
+    hs_kept_entity *kept; size_t n_kept, kept_cap;
     uint64_t attribution;        /* number of the attribution at hand, from 1 */
     uint64_t attributions, no_source, own_outlet, below_confidence;
 };
+
+/* Whether a node's name, one of its aliases or (an outlet) one of its names in the list of outlets is the name asked for;
+ * wanted: that name folded, bare and untitled. scratch is cleared. */
+hs_code hs_node_goes_by(const hs_node *n, hs_str name, hs_str wanted, bool *out, hs_arena *scratch, hs_error *err);
+/* HS_EUSAGE: nobody goes by a name. */
+hs_code hs_node_unknown(hs_str name, hs_error *err);
 
 /* The text around an attribution or a relation, made once for each record. */
 typedef struct hs_sentences {

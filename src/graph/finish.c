@@ -41,7 +41,7 @@ static hs_code place_nodes(hs_graph_builder *b, hs_graph *out, uint32_t *place, 
     out->n_nodes = n;
     for (size_t i = 0; i < n; i++) {
         const hs_node_state *s = &b->nodes[r[i].old];
-        out->nodes[i] = (hs_node){.id = r[i].shown.id, .kind = r[i].shown.kind, .name = r[i].shown.name, .direct = s->direct, .mixed = s->mixed, .indirect = s->indirect, .reviewed = s->reviewed, .measures = unmeasured};
+        out->nodes[i] = (hs_node){.id = r[i].shown.id, .kind = r[i].shown.kind, .name = r[i].shown.name, .wikidata = r[i].shown.wikidata, .direct = s->direct, .mixed = s->mixed, .indirect = s->indirect, .reviewed = s->reviewed, .measures = unmeasured};
         place[r[i].old] = (uint32_t)i;
     }
     return HS_OK;

@@ -35,17 +35,20 @@ static int8_t office_of(hs_str folded, uint64_t *place)
     return 0;
 }
 
-static void say_party(hs_profile *p, int8_t party)
+static void say_party(hs_profile *p, int8_t party, hs_str said)
 {
-    if (party) p->party = p->party == 0 || p->party == party ? party : -1;
+    if (!party) return;
+    p->party = p->party == 0 || p->party == party ? party : -1;
+    p->said_party = said;
 }
 
-static void say_office(hs_profile *p, int8_t office, uint64_t place)
+static void say_office(hs_profile *p, int8_t office, uint64_t place, hs_str said)
 {
     if (!office) return;
     bool fits = p->office == 0 || (p->office == office && p->place == place);
     p->office = fits ? office : -1;
     p->place = place;
+    p->said_office = said;
 }
 
 hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch, hs_error *err)
@@ -62,23 +65,34 @@ hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch,
         folded = hs_name_bare(folded);
         uint64_t place = 0;
         int8_t office = r->type == HS_HOLDS_OFFICE ? office_of(folded, &place) : 0;
-        if (r->type == HS_MEMBER_OF) say_party(&out[r->from], party_of(folded));
-        say_office(&out[r->from], office, place);
+        if (r->type == HS_MEMBER_OF) say_party(&out[r->from], party_of(folded), e->v[r->to].name);
+        say_office(&out[r->from], office, place, e->v[r->to].name);
     }
     return HS_OK;
 }
 
-bool hs_profiles_conflict(const hs_profile *a, const hs_profile *b)
+bool hs_profiles_conflict(const hs_profile *a, const hs_profile *b, hs_str *here, hs_str *there)
 {
-    if (a->party > 0 && b->party > 0 && a->party != b->party) return true;
-    return a->office > 0 && a->office == b->office && a->place != b->place;
+    bool parties_differ = a->party > 0 && b->party > 0 && a->party != b->party;
+    *here = parties_differ ? a->said_party : a->said_office;
+    *there = parties_differ ? b->said_party : b->said_office;
+    return parties_differ || (a->office > 0 && a->office == b->office && a->place != b->place);
 }
 
-void hs_profile_merge(hs_profile *into, const hs_profile *from)
+static hs_code keep(hs_str *to, hs_str from, hs_arena *arena, hs_error *err)
 {
-    if (into->party == 0) into->party = from->party;
-    if (into->office == 0) {
-        into->office = from->office;
-        into->place = from->place;
+    *to = hs_arena_str(arena, from);
+    return to->p || !from.p ? HS_OK : hs_nomem(err);
+}
+
+hs_code hs_profile_merge(hs_profile *into, const hs_profile *from, hs_arena *arena, hs_error *err)
+{
+    if (into->party == 0 && from->party != 0) {
+        into->party = from->party;
+        HS_TRY(keep(&into->said_party, from->said_party, arena, err));
     }
+    if (into->office != 0 || from->office == 0) return HS_OK;
+    into->office = from->office;
+    into->place = from->place;
+    return keep(&into->said_office, from->said_office, arena, err);
 }

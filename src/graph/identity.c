@@ -9,6 +9,8 @@
  * - "(author)": the byline, as a person's name; without a byline scoped
  * - lone surnames, anonymous people, collectives, documents: scoped by article id and entity id
  * - the article itself, where its outlet is unknown: its id
+ * Before all of these goes the file of names that a person decided: whoever it names, be it a lone surname or a homonym,
+ * is the node of the canonical name. The unnamed and the many are never in it.
  *
  * Everything is looked up in hash tables: time and memory are linear in what is read. */
 #include <inttypes.h>
@@ -16,6 +18,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "graph/aliases.h"
 #include "graph/grow.h"
 #include "graph/homonym.h"
 #include "graph/name.h"
@@ -36,8 +39,11 @@ struct hs_identities {
     hs_arena arena;   /* for good */
     hs_arena scratch; /* for the article at hand */
     hs_map articles, keys, ids;
+    const hs_aliases *decided; /* or NULL */
     node *nodes;
     size_t n, cap;
+    hs_identity_reason reason; /* of the entity at hand */
+    hs_identity_reason *reasons; /* of the article's entities, in scratch */
     hs_profile *profiles; /* of the article's entities, in scratch */
     uint32_t *found;      /* of the article's entities: 1 + node, or 0 */
     size_t n_entities;
@@ -62,6 +68,21 @@ void hs_identities_free(hs_identities *t)
     free(t);
 }
 
+void hs_identities_decide(hs_identities *t, const hs_aliases *aliases)
+{
+    t->decided = aliases;
+}
+
+hs_identity_reason hs_identities_reason(const hs_identities *t, uint32_t entity)
+{
+    return entity < t->n_entities ? t->reasons[entity] : (hs_identity_reason){0};
+}
+
+hs_identity_reason hs_identities_own_reason(const hs_identities *t)
+{
+    return t->reason;
+}
+
 size_t hs_identities_count(const hs_identities *t)
 {
     return t->n;
@@ -82,7 +103,8 @@ hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_erro
     t->n_entities = record->entities.n;
     t->profiles = HS_ARRAY(&t->scratch, hs_profile, t->n_entities);
     t->found = HS_ARRAY(&t->scratch, uint32_t, t->n_entities);
-    if (!t->profiles || !t->found) return hs_nomem(err);
+    t->reasons = HS_ARRAY(&t->scratch, hs_identity_reason, t->n_entities);
+    if (!t->profiles || !t->found || !t->reasons) return hs_nomem(err);
     HS_TRY(hs_profiles(record, t->profiles, &t->scratch, err));
     hs_str id = hs_arena_str(&t->arena, record->id);
     return id.p && hs_map_at(&t->articles, id, NULL) ? HS_OK : hs_nomem(err);
@@ -172,20 +194,48 @@ static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_pro
     HS_TRY(node_of_key(t, HS_PERSON, make_key(t, HS_PERSON, folded, HS_NONE, HS_NONE), name, out, &added, err));
     uint32_t at = *out, last = at;
     for (int i = 0; at != NOBODY && i < HOMONYMS; i++, last = at, at = t->nodes[at].homonym) {
-        if (hs_profiles_conflict(&t->nodes[at].profile, says)) continue;
-        hs_profile_merge(&t->nodes[at].profile, says);
+        hs_str here, there;
+        if (hs_profiles_conflict(says, &t->nodes[at].profile, &here, &there)) {
+            if (at == *out) t->reason = (hs_identity_reason){.rule = HS_BY_CONTRADICTION, .byline = t->reason.byline, .other = at, .here = here, .there = there};
+            continue;
+        }
         *out = at;
-        return HS_OK;
+        t->reason.rule = at == last ? HS_BY_FULL_NAME : HS_BY_CONTRADICTION;
+        return hs_profile_merge(&t->nodes[at].profile, says, &t->arena, err);
     }
     HS_TRY(scoped(t, HS_PERSON, folded, name, article, entity, out, err));
     if (at == NOBODY && last != *out) t->nodes[last].homonym = *out;
-    t->nodes[*out].profile = *says;
+    return hs_profile_merge(&t->nodes[*out].profile, says, &t->arena, err);
+}
+
+/* The node that a person decided a name to be, over all articles; *is: the file says so. */
+static hs_code decided(hs_identities *t, hs_kind kind, hs_str name, uint32_t *out, bool *is, hs_error *err)
+{
+    const hs_alias *row;
+    *is = false;
+    if (kind == HS_ANONYMOUS_SOURCE || kind == HS_COLLECTIVE_SOURCE) return HS_OK;
+    HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
+    if (!row) return HS_OK;
+    hs_str folded = hs_name_fold(row->canonical, &t->scratch);
+    bool added;
+    if (!folded.p) return hs_nomem(err);
+    folded = kind == HS_PERSON ? hs_name_untitled(folded) : hs_name_bare(folded);
+    HS_TRY(node_of_key(t, kind, make_key(t, kind, folded, HS_NONE, HS_NONE), row->canonical, out, &added, err));
+    t->nodes[*out].shown.wikidata = row->wikidata;
+    t->reason.rule = HS_BY_DECISION;
+    t->reason.line = row->line;
+    *is = true;
     return HS_OK;
 }
 
 static hs_code outlet(hs_identities *t, hs_str name, uint32_t *out, hs_error *err)
 {
     hs_str canonical = hs_outlet_canonical(name);
+    bool is, known = canonical.p && !hs_str_eq(canonical, name);
+    HS_TRY(decided(t, HS_OUTLET, name, out, &is, err));
+    if (!is && known) HS_TRY(decided(t, HS_OUTLET, canonical, out, &is, err));
+    if (is) return HS_OK;
+    t->reason.rule = known ? HS_BY_OUTLET_LIST : HS_BY_NAME;
     if (canonical.p) name = canonical;
     hs_str folded = hs_name_fold(name, &t->scratch);
     bool added;
@@ -205,12 +255,17 @@ static hs_code find_entity(hs_identities *t, const hs_record *r, uint32_t i, uin
     const hs_entity *e = &r->entities.v[i];
     hs_str name = e->name;
     bool author = e->kind == HS_PERSON && hs_str_is(name, "(author)");
-    if (author && r->author.n) name = byline(r->author);
+    t->reason = (hs_identity_reason){.rule = HS_BY_ARTICLE, .byline = author && r->author.n};
+    if (t->reason.byline) name = byline(r->author);
     if (e->kind == HS_OUTLET) return outlet(t, name, out, err);
+    bool is;
+    HS_TRY(decided(t, e->kind, name, out, &is, err));
+    if (is) return HS_OK;
     hs_str folded = hs_name_fold(name, &t->scratch);
     if (!folded.p) return hs_nomem(err);
     if (e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE) {
         bool added;
+        t->reason.rule = HS_BY_NAME;
         return node_of_key(t, e->kind, make_key(t, e->kind, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
     }
     if (e->kind == HS_PERSON) {
@@ -228,6 +283,7 @@ hs_code hs_identities_entity(hs_identities *t, const hs_record *record, uint32_t
         uint32_t node_index = 0;
         HS_TRY(find_entity(t, record, entity, &node_index, err));
         t->found[entity] = node_index + 1;
+        t->reasons[entity] = t->reason;
     }
     *out = t->found[entity] - 1;
     return HS_OK;
@@ -241,12 +297,15 @@ hs_code hs_identities_scoped(hs_identities *t, const hs_record *r, uint32_t enti
     if (e->kind != HS_PERSON) return HS_OK;
     hs_str name = hs_str_is(e->name, "(author)") && r->author.n ? byline(r->author) : e->name, folded = hs_name_fold(name, &t->scratch);
     if (!folded.p) return hs_nomem(err);
-    *scoped = !hs_name_full(hs_name_untitled(folded));
+    const hs_alias *row;
+    HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
+    *scoped = !row && !hs_name_full(hs_name_untitled(folded));
     return HS_OK;
 }
 
 hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *out, hs_error *err)
 {
+    t->reason = (hs_identity_reason){.rule = HS_BY_ARTICLE};
     if (record->outlet.n) return outlet(t, record->outlet, out, err);
     return scoped(t, HS_ARTICLE, record->id, record->title.n ? record->title : record->id, HS_NONE, HS_NONE, out, err);
 }

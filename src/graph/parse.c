@@ -145,6 +145,8 @@ static hs_code parse_node(parser *p, hs_node *n, const hs_json *j)
     const hs_json *name = hs_json_get(m, "name");
     HS_TRY(copy(p, name ? name : hs_json_get(j, "label"), &n->name));
     if (!n->name.p) return bad(p, "node", n->id, "has neither \"name\" nor \"label\"");
+    const hs_json *wikidata = hs_json_get(m, "wikidata");
+    if (wikidata) HS_TRY(copy(p, wikidata, &n->wikidata));
     n->direct = count_of(m, "direct");
     n->mixed = count_of(m, "mixed");
     n->indirect = count_of(m, "indirect");

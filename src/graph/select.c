@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "graph/builder.h"
 #include "graph/name.h"
 #include "hearsay/graph.h"
 
@@ -92,17 +93,22 @@ static hs_code tidy(selection *s)
     return HS_OK;
 }
 
-static hs_code goes_by(selection *s, const hs_node *n, hs_str wanted, bool *out)
+hs_code hs_node_goes_by(const hs_node *n, hs_str name, hs_str wanted, bool *out, hs_arena *scratch, hs_error *err)
 {
-    *out = n->kind == HS_OUTLET && hs_outlet_same(n->name, s->f->around);
+    *out = n->kind == HS_OUTLET && hs_outlet_same(n->name, name);
     for (size_t i = 0; i <= n->n_aliases && !*out; i++) {
-        hs_str name = i ? n->aliases[i - 1] : n->name;
-        hs_str folded = name.n > 8 * s->f->around.n + 64 ? HS_S("") : hs_name_fold(name, &s->names);
-        if (!folded.p) return hs_nomem(s->err);
+        hs_str own = i ? n->aliases[i - 1] : n->name;
+        hs_str folded = own.n > 8 * name.n + 64 ? HS_S("") : hs_name_fold(own, scratch);
+        if (!folded.p) return hs_nomem(err);
         *out = hs_str_eq(hs_name_bare(hs_name_untitled(folded)), wanted);
-        hs_arena_clear(&s->names);
+        hs_arena_clear(scratch);
     }
     return HS_OK;
+}
+
+hs_code hs_node_unknown(hs_str name, hs_error *err)
+{
+    return hs_fail(err, HS_EUSAGE, "graph", "nobody in the graph goes by \"%.*s\": give a name or alias as the graph spells it", name.n < 200 ? (int)name.n : 200, name.p);
 }
 
 /* Marks those who are meant: a node id, else all who go by the name. */
@@ -116,12 +122,12 @@ static hs_code find_centre(selection *s, bool *reached)
         if (hs_str_eq(s->g->nodes[i].id, s->f->around)) any = reached[i] = true;
     for (size_t i = 0; i < s->g->n_nodes && !any; i++) {
         bool is;
-        HS_TRY(goes_by(s, &s->g->nodes[i], wanted, &is));
+        HS_TRY(hs_node_goes_by(&s->g->nodes[i], s->f->around, wanted, &is, &s->names, s->err));
         reached[i] = is;
     }
     for (size_t i = 0; i < s->g->n_nodes && !any; i++) any = reached[i];
     if (any) return HS_OK;
-    return hs_fail(s->err, HS_EUSAGE, "graph", "nobody in the graph goes by \"%.*s\": give a name or alias as the graph spells it", s->f->around.n < 200 ? (int)s->f->around.n : 200, s->f->around.p);
+    return hs_node_unknown(s->f->around, s->err);
 }
 
 /* As many passes over the edges as hops: each reaches one step further, against and along their direction. */

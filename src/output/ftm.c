@@ -176,6 +176,7 @@ static hs_code put_node(hs_out *o, const hs_graph *g, const hs_node *n)
     e.ok = e.ok && aliases;
     for (size_t i = 0; i < n->n_aliases; i++) list_push(&e, aliases, "alias", &last, n->aliases[i]);
     list_put(&e, "alias", aliases);
+    if (n->kind != HS_DOCUMENT_SOURCE) put_one(&e, "wikidataId", n->wikidata);
     if (n->kind == HS_ARTICLE && n->n_articles) put_article(&e, &g->articles[n->articles[0]]);
     else put_one(&e, "keywords", hs_cstr(hs_kind_names[n->kind]));
     if (n->kind == HS_DOCUMENT_SOURCE) put_one(&e, "fileName", blank(n->name) ? n->id : n->name);

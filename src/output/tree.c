@@ -131,8 +131,9 @@ static bool put_articles(hs_json *m, const hs_graph *g, const hs_node *n)
 bool hs_tree_fill_node(hs_json *object, const hs_graph *g, const hs_node *n, bool nulls)
 {
     return hs_json_put_str(object, "kind", hs_cstr(hs_kind_names[n->kind])) && hs_json_put_str(object, "name", n->name) && put_aliases(object, n) &&
-           hs_json_put_num(object, "direct", n->direct) && hs_json_put_num(object, "mixed", n->mixed) && hs_json_put_num(object, "indirect", n->indirect) &&
-           hs_json_put_num(object, "reviewed", n->reviewed) && put_articles(object, g, n) && put_measures(object, &n->measures, nulls);
+           (!n->wikidata.n || hs_json_put_str(object, "wikidata", n->wikidata)) &&
+           hs_json_put_num(object, "direct", n->direct) && hs_json_put_num(object, "mixed", n->mixed) && hs_json_put_num(object, "indirect", n->indirect) && hs_json_put_num(object, "reviewed", n->reviewed) &&
+           put_articles(object, g, n) && put_measures(object, &n->measures, nulls);
 }
 
 /* ---- edges ------------------------------------------------------------------------------ */
