@@ -180,6 +180,9 @@ void hs_judge_free(hs_judge *j);
 hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_source_type hs_type_of(const hs_actor *a); /* resolve.c */
 
+/* reference.c: the noun in the sentences before that a pronoun for such a source is likely to mean; false: none. */
+bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, hs_phrase *out);
+
 /* finish.c: the entities of the record; the attributions then point into them. */
 hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via, hs_entities *out);
 

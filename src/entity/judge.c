@@ -12,7 +12,7 @@
 #include "entity/entity.h"
 
 enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES };
-static const double TYPE = 1.0, RULE_OLD = 4.0, RULE_NEW = 2.0, NEVER = 1e-6;
+static const double TYPE = 1.0, NEVER = 1e-6;
 
 struct hs_judge {
     hs_dense hidden, out;
@@ -143,6 +143,24 @@ static int8_t sex_asked(const hs_scene *s, const hs_phrase *p)
     return hs_word_is(s, p->start, "he") || hs_word_is(s, p->start, "his") || hs_word_is(s, p->start, "him") ? 1 : hs_word_is(s, p->start, "she") || hs_word_is(s, p->start, "her") ? -1 : 0;
 }
 
+/* What the rules' choice adds to its score: little where they only guessed. */
+static double worth(int32_t rule, bool fresh, double sure)
+{
+    if (fresh) return 2;
+    if (rule < 0) return 4;
+    return sure <= 0.5 ? 1.2 : sure < 0.75 ? 4.6 : 8;
+}
+
+/* A source that nobody named: a pronoun takes the description that it stands for. */
+static hs_code new_source(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor)
+{
+    hs_phrase noun;
+    bool plural = hs_word_is(s, p->start, "they") || hs_word_is(s, p->start, "them") || hs_word_is(s, p->start, "their");
+    if (p->form != HS_PHRASE_PRONOUN || !hs_noun_before(s, p->start, kind, plural, &noun)) return hs_describe_new(s, p, kind, actor);
+    HS_TRY(hs_describe_new(s, &noun, kind, actor));
+    return hs_mention_add(s, *actor, noun.start, noun.end, HS_NOMINAL);
+}
+
 static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     size_t dims = s->r->judge->dims;
@@ -166,7 +184,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     size_t at = 0;
     while (at < n && !(rule < 0 || fresh ? v[at].actor < 0 && v[at].type == type : v[at].actor == rule)) at++;
     if (at == n) v[n++] = (choice){rule, type, (fresh ? unnamed : log(NEVER)) + TYPE * log_p[type]};
-    v[at].score += fresh ? RULE_NEW : RULE_OLD;
+    v[at].score += worth(rule, fresh, *sure);
 
     int8_t sex = sex_asked(s, p);
     size_t best = at;
@@ -182,7 +200,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     *actor = v[best].actor;
     if (*actor >= 0 || v[best].type == HS_NO_SOURCE) return HS_OK;
     static const hs_kind kinds[TYPES] = {[HS_ANONYMOUS] = HS_ANONYMOUS_SOURCE, [HS_COLLECTIVE] = HS_COLLECTIVE_SOURCE, [HS_DOCUMENT] = HS_DOCUMENT_SOURCE};
-    if (!fresh) return hs_describe_new(s, p, kinds[v[best].type], actor);
+    if (!fresh) return new_source(s, p, kinds[v[best].type], actor);
     s->actors[rule].kind = kinds[v[best].type];
     *actor = rule;
     return HS_OK;

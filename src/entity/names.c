@@ -139,6 +139,17 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
     return words <= 3 && !(all & (HS_W_PLACE | HS_W_DEMONYM | HS_W_PARTY | HS_W_DOCUMENT | HS_W_CROWD)) ? HS_NAME_PERSON : HS_NAME_OTHER;
 }
 
+/* "Cuban Americans", "African-Americans": a people, not a body. */
+static bool a_people(const hs_scene *s, size_t start, size_t end)
+{
+    hs_str last = s->key_str[s->key[end - 1]];
+    bool plural = last.n > 3 && last.p[last.n - 1] == 's' && (hs_class_of(s->r, (hs_str){last.p, last.n - 1}) & HS_W_DEMONYM);
+    if (!plural) return false;
+    for (size_t w = start; w + 1 < end; w++)
+        if (s->bits[w] & (HS_W_ORGNAME | HS_W_MEDIA)) return false;
+    return true;
+}
+
 hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name_kind kind, float confidence)
 {
     HS_PUSH_SCOPE;
@@ -200,7 +211,7 @@ static hs_code add_run(hs_scene *s, size_t i, size_t j)
     }
     float confidence;
     hs_name_kind kind = kind_of(s, name, j, name > i, &confidence);
-    return hs_add_name(s, name, j, i, kind, confidence);
+    return name == i && a_people(s, name, j) ? HS_OK : hs_add_name(s, name, j, i, kind, confidence);
 }
 
 static hs_code rule_names(hs_scene *s)
@@ -253,7 +264,7 @@ static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
     trim(s, &t, kind, &title);
-    if (s->name_at[t.start] >= 0) return HS_OK;
+    if (s->name_at[t.start] >= 0 || a_people(s, t.start, t.end)) return HS_OK;
     return hs_add_name(s, t.start, t.end, title, corrected(s, t.start, t.end, kind), (float)t.probability);
 }
 

@@ -233,6 +233,33 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
     return HS_OK;
 }
 
+/* Whether the noun at w, no part of a name, is one that a pronoun for this kind of source can mean. */
+static bool could_mean(const hs_scene *s, size_t w, hs_kind kind, bool plural)
+{
+    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM | HS_W_CROWD;
+    uint64_t bits = s->bits[w];
+    if (s->name_at[w] >= 0 || (bits & (HS_W_FUNCTION | HS_W_TITLE)) || hs_possessive_at(s, w + 1)) return false;
+    if (kind == HS_DOCUMENT_SOURCE) return (bits & HS_W_DOCUMENT) && !(bits & person);
+    return (bits & person) && ((bits & HS_W_PLURAL) != 0) == plural;
+}
+
+bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, hs_phrase *out)
+{
+    enum { BACK = 3 };
+    uint32_t here = s->t->words[word].sentence;
+    for (uint32_t k = 0; k <= BACK && k <= here; k++) {
+        hs_sentence sentence = s->t->sentences[here - k];
+        size_t end = k ? sentence.end : word;
+        if (s->heading[here - k]) continue;
+        for (size_t w = sentence.start; w < end && w < sentence.start + 60u; w++) { /* the first is likely the subject */
+            if (s->t->words[w].in_quote != s->t->words[word].in_quote || !could_mean(s, w, kind, plural)) continue;
+            *out = hs_phrase_read(s, hs_phrase_before(s, w + 1, sentence.start), w + 1);
+            if (out->form == HS_PHRASE_NOMINAL && out->head == w) return true;
+        }
+    }
+    return false;
+}
+
 hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
