@@ -1,5 +1,5 @@
 /* Reading and scoring the hard passages: marks → spans, and the evaluation's rules of what holds
- * (tests/hard/README.md). For test_hard.c alone. */
+ * (tests/hard/README.md). For the tests beside it. */
 #ifndef PASSAGES_H
 #define PASSAGES_H
 
@@ -192,7 +192,7 @@ static bool best_pair(const letters *l, const passage *p, const attribution *fou
 }
 
 /* Pairs one to one, best content first, and adds to the class. Returns whether the passage holds. */
-static bool score(const passage *p, const attribution *found, size_t n, class_count *c, hs_arena *arena)
+static inline bool score(const passage *p, const attribution *found, size_t n, class_count *c, hs_arena *arena)
 {
     letters l = letters_of(p->text, arena);
     bool used_marked[MAX_MARKED] = {false}, *used_found = HS_ARRAY(arena, bool, n + 1), touch;
