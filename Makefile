@@ -142,6 +142,10 @@ eval: all ## score the program on the development articles in SHARED
 SAMPLES := $(patsubst graphs/%.txt,%,$(filter-out %.stats.txt,$(wildcard graphs/*.txt)))
 -include graphs/samples.mk
 
+.PHONY: polnear
+polnear: all ## make docs/polnear.md and its charts from the articles in SHARED (minutes; installs pandas into build-readers/)
+	@tests/readers/polnear $(BUILD) $(SHARED)
+
 TRAIN_DIR ?= .train
 .PHONY: train
 train: ## train the weights from the corpora in SHARED (Python, about two hours; not needed to build)
