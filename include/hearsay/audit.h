@@ -96,6 +96,8 @@ typedef struct hs_stats {
     uint64_t articles, words, below_confidence;
     hs_share attributions, sources, quoted_words; /* by source type; distinct sources: entities within an article, merged nodes over several */
     uint64_t mode[3];                              /* direct, mixed, indirect */
+    hs_share reviewed_attributions;                /* of the attributions, those that a person has judged; no interval: they are not drawn by chance */
+    uint64_t rejected, articles_read;              /* attributions that a person took out, counted nowhere else; articles read as a whole */
     uint64_t second_hand; double second_hand_share; hs_interval second_hand_95;
     hs_top_source top[10]; size_t n_top;
 

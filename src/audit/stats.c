@@ -67,6 +67,7 @@ static void add_attribution(totals *t, const hs_record *r, const hs_attribution 
     hs_stats *s = &t->counts;
     s->mode[a->mode]++;
     s->attributions.count[type]++;
+    s->reviewed_attributions.count[type] += a->review != HS_REVIEW_NONE;
     s->quoted_words.count[type] += a->quoted_words;
     s->second_hand += second;
     s->by_officials += main >= 0 && standing[main] == AUDIT_OFFICIAL;
@@ -108,6 +109,9 @@ static void add_totals(stats_group *g, const totals *t, const stats_article *at)
     s->below_confidence += c->below_confidence;
     add_share(&s->attributions, &c->attributions);
     add_share(&s->quoted_words, &c->quoted_words);
+    add_share(&s->reviewed_attributions, &c->reviewed_attributions);
+    s->rejected += c->rejected;
+    s->articles_read += c->articles_read;
     for (int k = 0; k < 3; k++) s->mode[k] += c->mode[k];
     s->second_hand += c->second_hand;
     s->by_officials += c->by_officials;
@@ -168,8 +172,9 @@ hs_code hs_stats_add(hs_stats_builder *b, const hs_record *r, hs_error *err)
     for (size_t i = 0; i < r->attributions.n; i++) {
         const hs_attribution *a = &r->attributions.v[i];
         if (hs_attribution_stands(a, b->options.min_confidence)) add_attribution(&t, r, a, standing);
-        else t.counts.below_confidence += a->review != HS_REJECTED;
+        else *(a->review == HS_REJECTED ? &t.counts.rejected : &t.counts.below_confidence) += 1;
     }
+    t.counts.articles_read = r->reviewed;
     add_rules(&t, r);
     HS_TRY(stats_add_sources(b, r, &at, groups, n, err));
     HS_TRY(stats_add_network(b, r, err));
@@ -197,6 +202,7 @@ static hs_code figures(hs_stats_builder *b, size_t group, hs_stats *out, hs_erro
     total(&out->attributions);
     total(&out->sources);
     total(&out->quoted_words);
+    total(&out->reviewed_attributions);
     out->second_hand_share = hs_moments_share(&g->ratio[RATIO_SECOND_HAND]);
     out->officials_share = hs_moments_share(&g->ratio[RATIO_OFFICIALS]);
     out->attributions.anonymous_95 = hs_moments_interval(&g->ratio[RATIO_ATTRIBUTIONS]);

@@ -34,6 +34,10 @@ void stats_rows(const hs_stats *s, stats_row *row, void *context)
     share_rows("sources", &s->sources, row, context);
     share_rows("quoted_words", &s->quoted_words, row, context);
     for (int m = 0; m < 3; m++) row(context, "mode", hs_cstr(hs_mode_names[m]), "", (double)s->mode[m], stats_part(s->mode[m], s->attributions.total), NULL);
+    for (int t = 0; t < HS_SOURCE_TYPES; t++) row(context, "reviewed_attributions", hs_cstr(hs_source_type_names[t]), "", (double)s->reviewed_attributions.count[t], stats_part(s->reviewed_attributions.count[t], s->attributions.count[t]), NULL);
+    row(context, "reviewed_attributions", all, "", (double)s->reviewed_attributions.total, stats_part(s->reviewed_attributions.total, s->attributions.total), NULL);
+    row(context, "rejected_attributions", all, "", (double)s->rejected, NAN, NULL);
+    row(context, "articles_read", all, "", (double)s->articles_read, stats_part(s->articles_read, s->articles), NULL);
     row(context, "second_hand", all, "", (double)s->second_hand, s->second_hand_share, &s->second_hand_95);
     row(context, "articles_unnamed", all, "", (double)s->articles_unnamed, stats_part(s->articles_unnamed, s->articles), &s->articles_unnamed_95);
     row(context, "officials", HS_S("officials"), "", (double)s->by_officials, stats_part(s->by_officials, sourced), NULL);

@@ -41,6 +41,19 @@ static bool put_json_share(hs_json *j, const counted *c)
     return put_child(j, c->key, one, ok);
 }
 
+/* What a person has judged of the attributions, and what that leaves. */
+static bool put_reviewed(hs_json *j, const hs_stats *s)
+{
+    const hs_share *r = &s->reviewed_attributions;
+    hs_json *one = hs_json_object(), *types = hs_json_object();
+    bool ok = one && types && hs_json_put_num(one, "total", (double)r->total) && hs_json_put_num(one, "share", stats_part(r->total, s->attributions.total)) && hs_json_put_num(one, "unreviewed", (double)(s->attributions.total - r->total)) &&
+              hs_json_put_num(one, "rejected", (double)s->rejected);
+    for (int t = 0; t < HS_SOURCE_TYPES && ok; t++) ok = hs_json_put_num(types, hs_source_type_names[t], (double)r->count[t]);
+    if (one) ok = put_child(one, "by_type", types, ok);
+    else hs_json_free(types);
+    return put_child(j, "reviewed_attributions", one, ok) && hs_json_put_num(j, "articles_read", (double)s->articles_read);
+}
+
 static bool push_top(hs_json *list, const hs_top_source *t)
 {
     hs_json *j = hs_json_object();
@@ -122,7 +135,7 @@ static bool put_figures(hs_json *j, const hs_stats *s)
     all_counted(s, c);
     bool ok = hs_json_put_num(j, "articles", (double)s->articles) && hs_json_put_num(j, "words", (double)s->words) && hs_json_put_num(j, "below_confidence", (double)s->below_confidence);
     for (int k = 0; k < 3; k++) ok = ok && put_json_share(j, &c[k]);
-    ok = ok && put_modes(j, s) && hs_json_put_num(j, "second_hand", (double)s->second_hand) && hs_json_put_num(j, "second_hand_share", s->second_hand_share) && put_interval(j, "second_hand_95", &s->second_hand_95);
+    ok = ok && put_reviewed(j, s) && put_modes(j, s) && hs_json_put_num(j, "second_hand", (double)s->second_hand) && hs_json_put_num(j, "second_hand_share", s->second_hand_share) && put_interval(j, "second_hand_95", &s->second_hand_95);
     ok = ok && hs_json_put_num(j, "articles_unnamed", (double)s->articles_unnamed) && hs_json_put_num(j, "articles_unnamed_share", stats_part(s->articles_unnamed, s->articles)) && put_interval(j, "articles_unnamed_95", &s->articles_unnamed_95);
     ok = ok && hs_json_put_num(j, "by_officials", (double)s->by_officials) && hs_json_put_num(j, "by_spokespeople", (double)s->by_spokespeople) && hs_json_put_num(j, "officials_share", s->officials_share) && put_interval(j, "officials_95", &s->officials_95);
     return ok && put_rates(j, s) && hs_json_put_num(j, "audited", (double)s->audited) && put_rules(j, s) && hs_json_put_num(j, "reviewed", (double)s->reviewed) && put_correction(j, s) && put_tops(j, s);

@@ -101,6 +101,20 @@ static void put_shares(hs_buf *b, const hs_stats *s)
     hs_buf_cstr(b, s->articles < 5 ? "Fewer than five articles have no interval.\n" : "In brackets: 95 % intervals, articles taken as wholes.\n");
 }
 
+/* Which of them a person has judged. */
+static void put_reviewed(hs_buf *b, const hs_stats *s)
+{
+    const uint64_t reviewed = s->reviewed_attributions.total, unnamed = s->attributions.count[HS_ANONYMOUS];
+    if (!reviewed && !s->rejected && !s->articles_read) {
+        hs_buf_cstr(b, "\nReviewed by a person: none\n");
+        return;
+    }
+    hs_buf_printf(b, "\nReviewed by a person: %" PRIu64 " of %" PRIu64 " attributions (", reviewed, s->attributions.total);
+    hs_put_percent(b, stats_part(reviewed, s->attributions.total));
+    hs_buf_printf(b, "), %" PRIu64 " of %" PRIu64 " to unnamed sources; %" PRIu64 " more were rejected\n", s->reviewed_attributions.count[HS_ANONYMOUS], unnamed, s->rejected);
+    hs_buf_printf(b, "Articles read as a whole: %" PRIu64 " of %" PRIu64 "\n", s->articles_read, s->articles);
+}
+
 static void put_number(hs_buf *b, const char *before, double v, const char *after)
 {
     if (isnan(v)) hs_buf_printf(b, "%s-%s", before, after);
@@ -345,6 +359,7 @@ hs_code stats_page(hs_out *o, const hs_stats *s, const hs_stats_more *more)
     if (s->below_confidence) hs_buf_printf(b, "%" PRIu64 " more below the confidence asked for are left out\n", s->below_confidence);
     hs_buf_char(b, '\n');
     put_types(b, s);
+    put_reviewed(b, s);
     put_shares(b, s);
     put_rates(b, s);
     put_top(b, s);

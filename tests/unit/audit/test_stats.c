@@ -231,7 +231,55 @@ TEST(circles_and_reliance)
     CHECK_STR(s.pillars[0].name, "Inland Post");
 }
 
+#define JUDGED(id, source, type, confidence, review) \
+    "{'id':'" id "','mode':'direct','source':['" source "'],'source_type':'" type "','via':null,'source_spans':[],'cue_spans':[],'content_spans':[[0,4]],'quote':'q','content_words':1,'quoted_words':1,'confidence':" confidence ",'source_confidence':1,'review':'" review "'}"
+
+TEST(reviewed_and_not)
+{
+    hs_buf said = {0};
+    hs_buf_cstr(&said, JUDGED("a1", "n1", "named-person", "1", "confirmed") ",");
+    hs_buf_cstr(&said, JUDGED("a2", "n2", "anonymous", "1", "none") ",");
+    hs_buf_cstr(&said, JUDGED("a3", "n2", "anonymous", "1", "corrected") ",");
+    hs_buf_cstr(&said, JUDGED("a4", "n1", "named-person", "1", "added") ",");
+    hs_buf_cstr(&said, JUDGED("a5", "n2", "anonymous", "1", "rejected") ",");
+    hs_buf_cstr(&said, JUDGED("a6", "n2", "anonymous", "0.2", "none") ",");
+    said.p[--said.n] = 0;
+    hs_record *r[] = {record(&arena, "d1", HEAD, TWO, said.p, ""), record(&arena, "d2", HEAD, TWO, SAID("a1", "direct", "'n1'", "named-person", "null"), "")};
+    r[0]->reviewed = true;
+    hs_stats s = stats_of((const hs_record *const *)r, 2, 0.5);
+    CHECK(s.attributions.total == 5 && s.reviewed_attributions.total == 3 && s.reviewed_attributions.count[HS_ANONYMOUS] == 1 && s.reviewed_attributions.count[HS_NAMED_PERSON] == 2);
+    CHECK(s.rejected == 1 && s.below_confidence == 1 && s.articles_read == 1);
+    s = stats_of((const hs_record *const *)r + 1, 1, 0);
+    CHECK(s.reviewed_attributions.total == 0 && s.rejected == 0 && s.articles_read == 0);
+    hs_buf_release(&said);
+}
+
 /* ---- correction ---- */
+
+/* Forty of 400 articles are read. A program that finds half of everything carries the sample to the corpus, one whose answers
+ * have nothing to do with the truth adds nothing to it. */
+TEST(corrected_by_a_sample)
+{
+    hs_moments half = {0}, noise = {0};
+    hs_read_article read[40], blind[40];
+    double truth = 0;
+    for (int i = 0; i < 400; i++) {
+        int unnamed = i % 7 == 0 ? 4 : i % 3 == 0 ? 2 : 0;
+        const hs_read_article x = {{unnamed, 10}, {unnamed / 2, 5}}, y = {{unnamed, 10}, {i % 5 == 1, 10}};
+        truth += unnamed / 4000.0;
+        hs_moments_add(&half, x.machine[0], x.machine[1]);
+        hs_moments_add(&noise, y.machine[0], y.machine[1]);
+        if (i % 10 == 0) read[i / 10] = x, blind[i / 10] = y;
+    }
+    hs_corrected helped = hs_powered(read, 40, &half), alone = hs_powered(blind, 40, &noise);
+    CHECK(fabs(helped.share - truth) < 1e-9);
+    CHECK(helped.interval.known && helped.interval.low < truth && truth < helped.interval.high);
+    CHECK(alone.interval.known && alone.interval.low < truth && truth < alone.interval.high);
+    CHECK(helped.interval.high - helped.interval.low < 0.7 * (alone.interval.high - alone.interval.low));
+    CHECK(isnan(hs_powered(read, 1, &half).share));
+    for (int i = 0; i < 40; i++) read[i] = (hs_read_article){{0, 10}, {0, 5}};
+    CHECK(!hs_powered(read, 40, &half).interval.known);
+}
 
 /* A program that calls every third named source unnamed, in 400 articles of ten; forty of them read. */
 TEST(correction)
@@ -285,6 +333,8 @@ int main(void)
     RUN(groups);
     RUN(rules_and_officials);
     RUN(circles_and_reliance);
+    RUN(reviewed_and_not);
+    RUN(corrected_by_a_sample);
     RUN(correction);
     stats_of(NULL, 0, 0);
     hs_arena_release(&arena);
