@@ -2,9 +2,9 @@
  *
  * Sides: aide-of, ally-of, opponent-of (either way), spokesperson-of and family-of a person in the record's relations, past
  * ones too; the same to a body that bears the person's surname ("a Quill campaign aide"); and a description that names both
- * the person and the side ("a friend of Quill"), should the record lack the relation. About: a mention of the person, or
- * their surname, stands in what the source says; or a pronoun of the third person singular that nothing resolves, where nobody
- * else is mentioned ("A friend of Quill said: “She is tired.”"). */
+ * the person and the side ("a friend of Quill", "an ally of the mayor" where one person is mostly called so), should the record
+ * lack the relation. About: a mention of the person, or their surname, stands in what the source says; or a pronoun of the third
+ * person singular that nothing resolves, where nobody else is mentioned ("A friend of Quill said: “She is tired.”"). */
 #include <string.h>
 
 #include "audit/view.h"
@@ -39,7 +39,28 @@ static bool add(audit_view *v, sides *s, uint32_t source, uint32_t person, hs_re
     return HS_PUSH(v->arena, s->v, s->n, s->cap, (side){source, person, type, former});
 }
 
-/* Surnames of the people in the record → 1 + the one who bears it and is mentioned most. */
+/* "the mayor" → who is called so more often than all others together (Boyer & Moore's vote: its balance stands in the upper half). */
+static bool add_titles(audit_view *v, hs_map *map, uint32_t e)
+{
+    enum { TITLES = 200 };
+    const hs_entity *x = &v->r->entities.v[e];
+    for (size_t m = 0; m < x->n_mentions && m < TITLES && v->r->has_text; m++) {
+        hs_str title = x->mentions[m].form == HS_NOMINAL ? hs_text_slice(&v->r->text, x->mentions[m].span) : HS_NONE;
+        if (title.n < 7 || title.n > 40) continue;
+        bool added;
+        hs_str low = hs_lower(title, v->arena);
+        if (low.n < 7 || memcmp(low.p, "the ", 4) != 0 || memchr(low.p + 4, ' ', low.n - 4)) continue;
+        uint64_t *at = hs_map_at(map, low, &added);
+        if (!at) return false;
+        uint64_t balance = *at >> 32;
+        if (added || balance == 0) *at = (uint64_t)1 << 32 | (e + 1);
+        else if ((uint32_t)*at == e + 1) *at += (uint64_t)1 << 32;
+        else *at = balance == 1 ? 0 : *at - ((uint64_t)1 << 32);
+    }
+    return true;
+}
+
+/* Surnames of the people in the record → 1 + the one who bears it and is mentioned most; titles likewise. */
 static bool people_by_surname(audit_view *v, hs_map *map)
 {
     for (size_t e = 0; e < v->r->entities.n; e++) {
@@ -49,11 +70,12 @@ static bool people_by_surname(audit_view *v, hs_map *map)
         uint64_t *at = name.n > 2 ? hs_map_at(map, name, &added) : NULL;
         if (name.n > 2 && !at) return false;
         if (at && (added || v->r->entities.v[e].n_mentions > v->r->entities.v[*at - 1].n_mentions)) *at = e + 1;
+        if (!add_titles(v, map, (uint32_t)e)) return false;
     }
     return true;
 }
 
-/* The person whose surname is a word of a phrase; 0: none. *interest: a noun for somebody on a side stands there too. */
+/* The person whose surname is a word of a phrase, or whose title stands in it; 0: none. *interest: a noun for somebody on a side stands there too. */
 static uint32_t person_in(audit_view *v, const hs_map *people, hs_str phrase, bool *interest)
 {
     hs_str low = hs_lower(phrase.n < 400 ? phrase : (hs_str){phrase.p, 0}, v->arena);
@@ -65,7 +87,9 @@ static uint32_t person_in(audit_view *v, const hs_map *people, hs_str phrase, bo
         hs_str w = {low.p + i, n};
         if (n && lexicon_has(LEX_INTEREST, w)) *interest = true;
         if (n == 5 && memcmp(w.p, "close", 5) == 0) *interest = true;
-        const uint64_t *at = n > 2 ? hs_map_find(people, w) : NULL;
+        if (n == 3 && memcmp(w.p, "the", 3) == 0) /* "the mayor" */
+            for (w.n = 4; i + w.n < low.n && low.p[i + w.n] >= 'a' && low.p[i + w.n] <= 'z'; w.n++) {}
+        const uint64_t *at = w.n > 2 && i + w.n <= low.n ? hs_map_find(people, w) : NULL;
         if (at && !found) found = (uint32_t)*at;
         i += n ? n : 1;
     }
@@ -114,6 +138,7 @@ static hs_code sides_of_descriptions(audit_view *v, const hs_map *people, sides 
 
 static bool about(audit_view *v, const hs_attribution *a, uint32_t person, hs_str name)
 {
+    static const char *const pronouns[] = {"he", "she", "him", "her", "his"};
     bool others = false, pronoun = false;
     for (size_t k = 0; k < a->content.n; k++) {
         size_t from, to;
@@ -121,7 +146,7 @@ static bool about(audit_view *v, const hs_attribution *a, uint32_t person, hs_st
         for (size_t i = from; i < to; i++) {
             if (v->words[i].person == person + 1) return true;
             others |= v->words[i].person != 0;
-            pronoun |= hs_str_is(v->words[i].lower, "he") || hs_str_is(v->words[i].lower, "she");
+            for (size_t p = 0; p < sizeof pronouns / sizeof *pronouns; p++) pronoun |= hs_str_is(v->words[i].lower, pronouns[p]);
         }
     }
     if (pronoun && !others) return true;

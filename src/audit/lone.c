@@ -35,7 +35,14 @@ static hs_str stem(hs_str w)
     return w;
 }
 
-static bool letter(char c) { return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
+/* The bytes of the letter at the start of s; 0 for none. Typographic marks (U+2000 on) are none: “Biden’s” has the word "biden". */
+static size_t letter(const char *s, size_t n)
+{
+    unsigned char c = (unsigned char)s[0];
+    if (c >= 'a' && c <= 'z') return 1;
+    size_t bytes = c >= 0xE3 ? (c >= 0xF0 ? 4 : 3) : c >= 0xC3 && c < 0xE2 ? (c >= 0xE0 ? 3 : 2) : 0;
+    return bytes <= n ? bytes : 0;
+}
 
 static hs_code number_of(audit_view *v, index_of_words *x, hs_str w, uint32_t *out)
 {
@@ -65,11 +72,11 @@ static hs_code enter(audit_view *v, index_of_words *x, uint32_t i)
     hs_str low = hs_lower(v->r->attributions.v[i].quote, v->arena);
     if (!(x->stems[i] = HS_ARRAY(v->arena, uint32_t, MOST))) return hs_nomem(v->err);
     for (size_t at = 0; at < low.n && x->n_stems[i] < MOST;) {
-        size_t n = 0;
-        while (at + n < low.n && letter(low.p[at + n])) n++;
+        size_t n = 0, one;
+        while (at + n < low.n && (one = letter(low.p + at + n, low.n - at - n))) n += one;
         hs_str w = {low.p + at, n};
         at += n ? n : 1;
-        if (n < 3 || (unsigned char)w.p[0] >= 0xE2 || lexicon_has(LEX_STOP, w)) continue;
+        if (n < 3 || lexicon_has(LEX_STOP, w)) continue;
         uint32_t k = 0;
         HS_TRY(number_of(v, x, stem(w), &k));
         posting *p = x->postings[k];

@@ -24,6 +24,9 @@ static const char *const criticisms[] = {
     "@person should|must|ought|needs ?to ?be resign|resigned|fired|ashamed|prosecuted|jailed|impeached|step",
     "@person can|could|cannot|shouldn ?not ?t ?never be trusted",
     "@person took|accepted|paid ?a bribe|bribes|kickbacks",
+    "disappointment|frustration|anger|outrage|dissatisfaction|disgust with|at|over|toward ?the ?former ?president ?senator ?gov ?sen ?rep ?mayor @person",
+    "disappointed|frustrated|furious|angry|outraged|disgusted|fed ?up with|at|by ?the ?former ?president ?senator ?gov ?sen ?rep ?mayor @person",
+    "@person ?of dismissing|ignoring|refusing|neglecting|failing|misleading|shifting|lying|hiding|stonewalling ?or ?and ?the",
     "@person broke|breaking|violated|breaks the|his|her|our law|laws|rules|oath|word|promise|promises",
     NULL};
 static const char *const answers[] = {

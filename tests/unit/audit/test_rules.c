@@ -22,6 +22,7 @@ static const passage passages[] = {
     {HS_LONE_ANONYMOUS, YES, "1 anonymous an official", "", "[1s:An official] <said> {1i:inspectors falsified the bridge reports}."},
     {HS_LONE_ANONYMOUS, YES, "1 anonymous officials|2 document a report", "", "[1s:Officials] <said> {1i:inspectors falsified the bridge reports}. [2s:A report] <says> {2i:schools need money}."},
     {HS_LONE_ANONYMOUS, NO, "1 anonymous an official|2 document an audit", "", "[1s:An official] <said> {1i:inspectors falsified the bridge reports}. [2s:An audit] <found> {2i:that bridge reports had been falsified by inspectors}."},
+    {HS_LONE_ANONYMOUS, NO, "1 anonymous an official|2 document an audit", "", "[1s:An official] <said> {1m:Quill’s bridge was “falsified and hidden”}. [2s:An audit] <found> {2i:that the bridge Quill built was falsified}."},
     {HS_LONE_ANONYMOUS, NO, "1 anonymous two officials", "", "[1s:Two officials] <said> {1i:inspectors falsified the bridge reports}."},
     {HS_LONE_ANONYMOUS, NO, "1 anonymous a spokesman for the agency", "", "[1s:A spokesman for the agency] <said> {1i:inspectors checked the bridge reports}."},
     {HS_LONE_ANONYMOUS, NO, "1 anonymous an official", "", "[1s:An official] <said> {1i:so}."},
@@ -97,6 +98,9 @@ static const passage passages[] = {
     /* ---- interested-source ---- */
     {HS_INTERESTED_SOURCE, YES, AIDE, "2 former-aide-of 1", "{2d:“[1:Quill] knew of it,”} <said> [2s:a former Quill aide]."},
     {HS_INTERESTED_SOURCE, YES, "1 person Ada Quill|2 anonymous a friend of Quill", "", "{2d:“She is tired,”} <said> [2s:a friend of Quill]."},
+    {HS_INTERESTED_SOURCE, YES, "1 person Ada Quill|2 anonymous an ally of the mayor", "", "[1:The mayor] left. {2d:“He knew of it,”} <said> [2s:an ally of the mayor]."},
+    {HS_INTERESTED_SOURCE, YES, AIDE, "2 former-aide-of 1", "{2d:“They kept sending her out,”} <said> [2s:a former Quill aide]."},
+    {HS_INTERESTED_SOURCE, NO, "1 person Ada Quill|2 anonymous an ally of the mayor|3 person Tom Rask", "", "[1:The mayor] met [3:the mayor]. {2d:“He knew of it,”} <said> [2s:an ally of the mayor]."},
     {HS_INTERESTED_SOURCE, YES, "1 person Ada Quill|2 anonymous a rival|3 organization Quill campaign|4 anonymous a campaign worker", "4 works-for 3", "[4s:A campaign worker] <said> {4i:that [1:Quill] would win}."},
     {HS_INTERESTED_SOURCE, YES, "1 person Ada Quill|2 anonymous an opponent", "2 opponent-of 1", "[2s:An opponent] <said> {2i:that [1:Quill] had lost}."},
     {HS_INTERESTED_SOURCE, NO, AIDE, "2 aide-of 1", "{2d:“The bridge will close,”} <said> [2s:a former Quill aide]."},
