@@ -22,10 +22,10 @@ static const char *const fault[] = {
 };
 
 static const char *const praise[] = {
-    "admirable", "amazing", "brave", "bright", "brilliant", "caring", "charismatic", "charming", "courageous", "decent", "dedicated", "excellent",
-    "extraordinary", "fabulous", "fantastic", "fearless", "gem", "generous", "genius", "gifted", "great", "hero", "honest", "honorable",
-    "impressive", "incredible", "inspiring", "likable", "outstanding", "phenomenal", "remarkable", "saint", "smart",
-    "superb", "superstar", "talented", "terrific", "thoughtful", "unflappable", "visionary", "warm", "wise", "wonderful", "workhorse"
+    "admirable", "amazing", "brave", "bright", "brilliant", "capable", "caring", "charismatic", "charming", "competent", "courageous", "decent",
+    "dedicated", "excellent", "extraordinary", "fabulous", "fantastic", "fearless", "gem", "generous", "genius", "gifted", "great", "hero", "honest",
+    "honorable", "impressive", "incredible", "inspiring", "likable", "loyal", "outstanding", "phenomenal", "principled", "remarkable", "saint",
+    "smart", "superb", "superstar", "talented", "terrific", "thoughtful", "unflappable", "visionary", "warm", "wise", "wonderful", "workhorse"
 };
 
 static const char *const insult[] = {
@@ -54,9 +54,9 @@ static const char *const between[] = {
 };
 
 static const char *const person[] = {
-    "boss", "candidate", "colleague", "communicator", "employee", "fellow", "friend", "girl", "governor", "guy", "human", "lady", "lawmaker",
-    "leader", "legislator", "man", "manager", "mayor", "officeholder", "people", "person", "politician", "president", "secretary", "senator",
-    "speaker", "teacher", "woman"
+    "boss", "candidate", "colleague", "communicator", "employee", "fellow", "friend", "girl", "governor", "guy", "human", "individual", "lady",
+    "lawmaker", "leader", "legislator", "man", "manager", "mayor", "officeholder", "people", "person", "politician", "president", "secretary",
+    "senator", "soul", "speaker", "teacher", "woman"
 };
 
 static const char *const stop[] = {

@@ -6,7 +6,10 @@
  * stand in its sentence, else to those of the sentence before it ("The official asked not to be named …"). A sentence that speaks of
  * several ("most of whom asked not to be named") belongs to all unnamed sources of the article. Spokespeople without a name
  * speak for a body that has one: they are not looked at. */
+#include <string.h>
+
 #include "audit/view.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 static const char *const not_named[] = {
@@ -19,6 +22,7 @@ static const char *const not_named[] = {
     "condition|agreed|asked|insisted ~6 not|nor ~3 named|used|identified|published|disclosed|revealed",
     "withhold|withheld|withholding ~2 name|names|identity",
     "not|wasn|isn|weren|aren ?t ?been ?yet ?publicly authorized|authorised|permitted|cleared|allowed to",
+    "lack|lacks|lacked|lacking|without ?the ?proper authorization|authorisation|permission|clearance|authority to",
     "speaking|spoke|speak|talked|talking on ?deep background",
     NULL};
 static const char *const reasons[] = {
@@ -27,6 +31,8 @@ static const char *const reasons[] = {
     "given|considering|due the|to ~2",
     "in order to",
     "so as|that",
+    "so he|she|they could|can|would|might",
+    "lack|lacks|lacked|lacking|without ?the ?proper authorization|authorisation|permission|clearance|authority to",
     "to ?more ?openly ?freely ?publicly ?be ?candidly avoid|candid|describe|discuss|speak|talk|share|protect|preserve|disclose|offer|reveal|relay|recount|detail|characterize|comment|frank",
     "not|wasn|isn|weren|aren ?t ?been ?yet ?publicly authorized|authorised|permitted|cleared|allowed to",
     "as ?he ?she ?they ?the ?talks ?matter are|is|was|were ?still ?not|ongoing|private|sensitive|confidential",
@@ -126,8 +132,21 @@ static void consider(const places *p, uint32_t sentence, const place **best)
     if (at && (!*best || (at->reason && !(*best)->reason))) *best = at;
 }
 
+/* Whether the sentence after a source's can speak of it: a pronoun stands in it, a word for anybody, or one of the source's own. "The
+ * witness was not identified because he is 15" says nothing about an official. */
+static bool may_mean(const audit_view *v, const place *at, hs_str name)
+{
+    static const char *const anybody[] = {"he|she|they|who|him|her|them|his|their|person|people|source|sources|official|officials|those|both|all|neither|some|several|most", NULL};
+    enum { BACK = 60 };
+    for (size_t i = at ? at->to : 0; at && i > 0 && i + BACK > at->to && v->words[i - 1].sentence == at->sentence; i--) {
+        hs_str w = v->words[i - 1].lower;
+        if (audit_match_any(v, i - 1, at->to, anybody, NULL) || (w.n > 3 && memmem(name.p, name.n, w.p, w.n))) return true;
+    }
+    return false;
+}
+
 /* Which sentences an unnamed source speaks or is mentioned in. */
-static void consider_span(const audit_view *v, const places *p, hs_span span, const bool *spoken, const place **best)
+static void consider_span(const audit_view *v, const places *p, hs_str name, hs_span span, const bool *spoken, const place **best)
 {
     size_t from, to;
     audit_words_of(v, span, &from, &to);
@@ -135,17 +154,18 @@ static void consider_span(const audit_view *v, const places *p, hs_span span, co
     uint32_t first = v->words[from].sentence, last = v->words[to - 1].sentence;
     consider(p, first, best);
     consider(p, last, best);
-    if (!spoken[last + 1]) consider(p, last + 1, best);
+    if (!spoken[last + 1] && may_mean(v, place_in(p, last + 1), name)) consider(p, last + 1, best);
 }
 
 static const place *place_of(audit_view *v, const places *p, uint32_t e, const bool *spoken)
 {
     const place *best = NULL;
     const hs_entity *x = &v->r->entities.v[e];
-    for (size_t i = 0; i < x->n_mentions; i++) consider_span(v, p, x->mentions[i].span, spoken, &best);
+    const hs_str name = hs_lower(x->name.n < 400 ? x->name : HS_S(""), v->arena);
+    for (size_t i = 0; i < x->n_mentions; i++) consider_span(v, p, name, x->mentions[i].span, spoken, &best);
     for (uint32_t k = v->first[e]; k < v->first[e + 1]; k++) {
         const hs_attribution *a = &v->r->attributions.v[v->said[k]];
-        for (size_t i = 0; i < a->source.n; i++) consider_span(v, p, a->source.v[i], spoken, &best);
+        for (size_t i = 0; i < a->source.n; i++) consider_span(v, p, name, a->source.v[i], spoken, &best);
     }
     return p->of_all && (!best || (p->of_all->reason && !best->reason)) ? p->of_all : best;
 }

@@ -25,8 +25,12 @@ static const char *const criticisms[] = {
     "@person can|could|cannot|shouldn ?not ?t ?never be trusted",
     "@person took|accepted|paid ?a bribe|bribes|kickbacks",
     "disappointment|frustration|anger|outrage|dissatisfaction|disgust with|at|over|toward ?the ?former ?president ?senator ?gov ?sen ?rep ?mayor @person",
-    "disappointed|frustrated|furious|angry|outraged|disgusted|fed ?up with|at|by ?the ?former ?president ?senator ?gov ?sen ?rep ?mayor @person",
+    "disappointed|frustrated|furious|angry|outraged|disgusted|fed ?up with|at ?the ?former ?president ?senator ?gov ?sen ?rep ?mayor @person",
     "@person ?of dismissing|ignoring|refusing|neglecting|failing|misleading|shifting|lying|hiding|stonewalling ?or ?and ?the",
+    "@person ?has ?had put|puts|putting ~4 at|in risk|danger|jeopardy",
+    "@person cares|cared only|more about|for",
+    "@person is|was|were responsible|blame for ?the ?his ?her ?their ?many death|deaths|failure|failures|collapse|damage|disaster|crisis|mess|loss|losses|fire|accident|scandal|chaos",
+    "everything|all|what ?that @person told|said|says|promised ~3 is|was|were ?a lie|lies|false|untrue",
     "@person broke|breaking|violated|breaks the|his|her|our law|laws|rules|oath|word|promise|promises",
     NULL};
 static const char *const answers[] = {
@@ -39,6 +43,9 @@ static const char *const answers[] = {
     "no comment|response|reply",
     "requests|request|calls|call|messages|message|email|emails|questions ~3 not|unanswered|unreturned|went|seeking",
     "in response|reply|answer|defense|rebuttal",
+    "insists|insisted|maintains|maintained that|he|she|his|her",
+    "called|calls|calling|dismissed ~2 nonsense|false|untrue|baseless|absurd|ridiculous|unfounded|lie|lies|politics|political",
+    "said|says ~8 untrue|false|baseless|nonsense|lie|innocent|unfounded",
     NULL};
 
 typedef struct hearing {
