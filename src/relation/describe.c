@@ -34,18 +34,20 @@ static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
 /* The mention after the head: "to Mr. Roe", "at the agency", "for Roe's campaign". */
 static void find_after(const hs_scan *s, reading *r)
 {
-    size_t end = r->d->end, w = r->head_end;
+    size_t end = r->d->end, w = r->head_end, last = w + 16;
     r->after = -1;
     if (w >= end || !HS_ANY(s, w, "of", "for", "to", "at", "with", "on", "in", "from", "within")) return;
     r->prep = w;
-    for (w++; w < end && w < r->prep + 9; w++) {
+    for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
             r->after = s->at[w];
             return;
         }
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-")) return;
         if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_ROLE_NOUN)) return;
-        if (HS_ANY(s, w, "of", "for", "to", "at", "with", "who", "and")) return;
+        /* "a professor of political science at the university": what has no name is passed over */
+        if (HS_ANY(s, w, "at", "for", "of", "with", "in")) r->prep = w;
+        else if (HS_ANY(s, w, "to", "who", "and")) return;
     }
 }
 
@@ -122,10 +124,21 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
     return hs_state(s, &f);
 }
 
+/* The chair of a parliament's committee is one of its members. */
+static hs_code chair_of(hs_scan *s, const reading *r, const hs_noted *m, double confidence, bool *is)
+{
+    *is = HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen") && is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
+    if (!*is) return HS_OK;
+    hs_fact f = fact_of(r, HS_MEMBER_OF, m->entity, confidence);
+    return hs_state(s, &f);
+}
+
 static hs_code tie_mention(hs_scan *s, const reading *r, int64_t mention, double confidence)
 {
     uint32_t body;
     bool found;
+    HS_TRY(chair_of(s, r, &s->noted[mention], confidence, &found));
+    if (found) return HS_OK;
     HS_TRY(campaign_of(s, r, mention, &body, &found));
     return tie(s, r, found ? body : s->noted[mention].entity, confidence);
 }
@@ -206,6 +219,38 @@ static hs_code owner(hs_scan *s, const reading *r)
     return HS_OK;
 }
 
+/* "campaign officials", "the group's strategist", "the committee's chair": the body that the article named so before, or for
+ * a word that names no kind of it ("the group") the last body named nearby. */
+static int64_t body_meant(const hs_scan *s, size_t w)
+{
+    static const char *const kinds[] = {"campaign", "administration", "committee", "party", "foundation", "transition", "department", "ministry", "university", "bank", "agency", "commission", "institute", "court"};
+    static const char *const loose[] = {"company", "group", "organization", "firm", "network", "bank", "university", "newspaper", "institution", "agency", "pac", "think", "studio", "department"};
+    if (s->any[w] >= 0 && is_body(s->entities->v[s->noted[s->any[w]].entity].kind)) return s->noted[s->any[w]].entity;
+    size_t kind = 0, any = 0;
+    while (kind < sizeof kinds / sizeof *kinds && !hs_scan_is(s, w, kinds[kind])) kind++;
+    while (any < sizeof loose / sizeof *loose && !hs_scan_is(s, w, loose[any])) any++;
+    bool named = kind < sizeof kinds / sizeof *kinds, near = any < sizeof loose / sizeof *loose;
+    for (size_t k = w, steps = 0; (named || near) && k-- > 0 && steps < 400; steps++) {
+        if (s->any[k] < 0) continue;
+        uint32_t e = s->noted[s->any[k]].entity;
+        if (!is_body(s->entities->v[e].kind)) continue;
+        if (named && hs_ends_in(s, e, &kinds[kind], 1)) return e;
+        if (near && steps < 60 && s->entities->v[e].kind == HS_ORGANIZATION && !hs_ends_in(s, e, (const char *const[]){"party", "campaign"}, 2)) return e;
+    }
+    return -1;
+}
+
+static hs_code implied_body(hs_scan *s, const reading *r)
+{
+    for (size_t w = r->start; w < r->head; w++) {
+        if (HS_ANY(s, w, "his", "her", "their", "whose")) return HS_OK;
+        if (s->at[w] >= 0 || !s->t->words[w].alnum) continue;
+        int64_t body = body_meant(s, w);
+        if (body >= 0) return tie(s, r, (uint32_t)body, 0.6);
+    }
+    return HS_OK;
+}
+
 /* "Chinese officials", "a U.S. official": they work for the country. */
 static hs_code country(hs_scan *s, const reading *r)
 {
@@ -255,6 +300,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     bool works;
     HS_TRY(office(s, &r, &works));
     if (!works) return HS_OK;
+    if (r.before < 0 && r.after < 0) HS_TRY(implied_body(s, &r));
     HS_TRY(owner(s, &r));
     HS_TRY(country(s, &r));
     if (r.before >= 0) HS_TRY(tie_mention(s, &r, r.before, 0.8));

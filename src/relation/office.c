@@ -83,7 +83,7 @@ static bool public_body(const hs_scan *s, const hs_noted *m)
     return false;
 }
 
-static bool committee(const hs_scan *s, const hs_noted *m)
+bool hs_committee(const hs_scan *s, const hs_noted *m)
 {
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, "committee") || hs_scan_is(s, w, "subcommittee") || hs_scan_is(s, w, "caucus")) {
@@ -147,7 +147,7 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
     } else if (HS_ANY(s, head, "justice")) *name = of && hs_scan_is(s, of->end - 1, "court") ? HS_S("Supreme Court justice") : d->title ? HS_S("Supreme Court justice") : HS_NONE;
     else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
         if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_OK;
-        bool committee_chair = committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
+        bool committee_chair = hs_committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
         if (!public_body(s, of) && !committee_chair) return HS_OK;
         if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_OK; /* "communications director" is no head of the body */
         *works_too = true;

@@ -48,6 +48,19 @@ hs_kind hs_kind_at(const hs_scan *s, size_t w)
     return w < s->n && s->at[w] >= 0 ? s->entities->v[s->noted[s->at[w]].entity].kind : HS_KINDS;
 }
 
+const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n)
+{
+    hs_str name = s->entities->v[entity].name;
+    for (size_t k = 0; k < n; k++) {
+        size_t m = strlen(words[k]);
+        if (name.n < m || (name.n > m && name.p[name.n - m - 1] != ' ')) continue;
+        size_t i = 0;
+        while (i < m && lower(name.p[name.n - m + i]) == words[k][i]) i++;
+        if (i == m) return words[k];
+    }
+    return NULL;
+}
+
 size_t hs_sentence_end(const hs_scan *s, size_t w)
 {
     return w < s->n ? s->t->sentences[s->t->words[w].sentence].end : s->n;
@@ -72,8 +85,9 @@ hs_code hs_scan_mentions(hs_scan *s)
     for (size_t k = 0; k < s->entities->n; k++) n += s->entities->v[k].n_mentions;
     s->noted = HS_ARRAY(s->arena, hs_noted, n + 1);
     s->at = HS_ARRAY(s->arena, int32_t, s->n + HS_SLACK);
-    if (!s->noted || !s->at) return hs_nomem(s->err);
-    for (size_t k = 0; k < s->n + HS_SLACK; k++) s->at[k] = -1;
+    s->any = HS_ARRAY(s->arena, int32_t, s->n + HS_SLACK);
+    if (!s->noted || !s->at || !s->any) return hs_nomem(s->err);
+    for (size_t k = 0; k < s->n + HS_SLACK; k++) s->at[k] = s->any[k] = -1;
     for (size_t k = 0; k < s->entities->n; k++) {
         const hs_entity *e = &s->entities->v[k];
         for (size_t m = 0; m < e->n_mentions; m++) {
@@ -87,6 +101,10 @@ hs_code hs_scan_mentions(hs_scan *s)
         if (s->noted[k].form == HS_NAME)
             for (size_t w = s->noted[k].start; w < s->noted[k].end; w++)
                 if (s->at[w] < 0) s->at[w] = (int32_t)k;
+    /* Long ones are passed over, so that nested mentions cost little. */
+    for (size_t k = 0; k < s->n_noted; k++)
+        for (size_t w = s->noted[k].start; w < s->noted[k].end && s->noted[k].end - s->noted[k].start <= HS_LONGEST_MENTION; w++)
+            if (s->any[w] < 0 || s->noted[s->any[w]].end - s->noted[s->any[w]].start > s->noted[k].end - s->noted[k].start) s->any[w] = (int32_t)k;
     return HS_OK;
 }
 
@@ -209,6 +227,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = index_entities(&s);
     if (code == HS_OK) code = hs_places(&s);
     if (code == HS_OK) code = hs_stated(&s);
+    if (code == HS_OK) code = hs_work(&s);
     hs_map_release(&s.seen);
     hs_map_release(&s.named);
     return code;

@@ -10,7 +10,8 @@
 #include "base/vec.h"
 #include "hearsay/relation.h"
 
-enum { HS_SLACK = 16 }; /* empty entries after the last word, so that a look at the next words needs no check */
+enum { HS_SLACK = 16, /* empty entries after the last word, so that a look at the next words needs no check */
+       HS_LONGEST_MENTION = 12 };
 
 typedef struct hs_noted {
     uint32_t start, end; /* words */
@@ -29,6 +30,7 @@ typedef struct hs_scan {
     hs_noted *noted;     /* every mention, by start */
     size_t n_noted;
     int32_t *at;         /* word → the name mention that covers it, or -1 */
+    int32_t *any;        /* word → the shortest mention of any form that covers it, or -1 */
     hs_relations *out;
     size_t cap_out;
     hs_map seen;         /* relations by type, from, to */
@@ -41,6 +43,7 @@ bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n)
 bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
 bool hs_scan_cap(const hs_scan *s, size_t w);
+const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* which of the words an entity's name ends in; NULL */
 hs_kind hs_kind_at(const hs_scan *s, size_t w); /* kind of the entity named at w; HS_KINDS when none */
 size_t hs_sentence_end(const hs_scan *s, size_t w);
 size_t hs_sentence_start(const hs_scan *s, size_t w);
@@ -64,6 +67,12 @@ hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
 const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */
 int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
 
+/* What a verb at w is said of: the person before it, no more than a clause away, by name or pronoun; the person or body
+ * named within `reach` words from w, before a verb or a stop. Mentions, or -1. */
+int64_t hs_subject_before(const hs_scan *s, size_t w);
+int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach);
+bool hs_committee(const hs_scan *s, const hs_noted *m); /* of a parliament, no party's */
+
 /* describe.c: reads [start, end) as a description of the entity. after: words after the name that may hold the office's
  * place ("of Ohio"); owner: who "his" is, or -1. */
 typedef struct hs_description {
@@ -83,5 +92,6 @@ hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower c
 
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
+hs_code hs_work(hs_scan *s);    /* work.c */
 
 #endif
