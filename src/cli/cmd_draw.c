@@ -13,6 +13,14 @@ static const char *picture_format(const struct options *o)
     return dot && strcmp(dot, ".png") == 0 ? "png" : dot && strcmp(dot, ".pdf") == 0 ? "pdf" : "svg";
 }
 
+/* What hearsay-draw is told: a part around somebody says so in its heading. */
+static hs_code draw_part(const struct options *o, hs_str json, hs_buf *picture, hs_arena *arena, hs_error *err)
+{
+    hs_str title = o->filter.around.p ? hs_arena_printf(arena, "Around %.*s", HS_FMT(o->filter.around)) : HS_NONE;
+    if (o->filter.around.p && !title.p) return hs_nomem(err);
+    return draw_svg(json, (const char *const[]){"--format", picture_format(o), title.p ? "--title" : NULL, title.p, NULL}, picture, err);
+}
+
 hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err)
 {
     hs_graph part;
@@ -23,7 +31,7 @@ hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *ou
     hs_buf_init(&svg);
     hs_code code = select_part(o, g, TOP_OF_A_MAP, &part, &arena, err);
     if (code == HS_OK) code = hs_write_jgf(&part, buffer_sink(&json), err);
-    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), (const char *const[]){"--format", picture_format(o), NULL}, &svg, err);
+    if (code == HS_OK) code = draw_part(o, hs_buf_view(&json), &svg, &arena, err);
     if (code == HS_OK) code = output_write(out, svg.p, svg.n, err);
     hs_buf_release(&json);
     hs_buf_release(&svg);

@@ -121,7 +121,7 @@ static void put_share_cell(hs_buf *out, uint32_t part, uint32_t whole)
 
 static void put_row(hs_buf *out, const hs_report_index *x, const row *w)
 {
-    hs_buf_printf(out, "<tr><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td>%s</td>", kept(x, w->file), kept(x, w->title), kept(x, w->outlet), kept(x, w->published));
+    hs_buf_printf(out, "<tr><th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td class=\"date\">%s</td>", kept(x, w->file), kept(x, w->title), kept(x, w->outlet), kept(x, w->published));
     hs_buf_printf(out, "<td class=\"num\">%u</td><td class=\"num\">%u</td><td class=\"num\">%u</td>", w->words, w->statements, w->sources);
     put_share_cell(out, w->unnamed, w->statements);
     put_share_cell(out, w->second_hand, w->statements);
@@ -136,7 +136,7 @@ static hs_code put_body(hs_buf *out, const hs_report_index *x, const hs_stats *s
     hs_buf_cstr(out, "</h1>\n<nav aria-label=\"Parts of this page\"><a href=\"#figures\">Figures</a> <a href=\"#map-all\">Map</a> <a href=\"#articles\">Articles</a></nav></header>\n<main class=\"below\">\n"
                      "<section id=\"figures\" aria-labelledby=\"h-figures\"><h2 id=\"h-figures\">In plain figures</h2>\n");
     HS_TRY(figures_write(out, stats, err));
-    hs_buf_cstr(out, "</section>\n<section id=\"map-all\" aria-labelledby=\"h-map\"><h2 id=\"h-map\">The map</h2><div class=\"index-map scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map, scrolls\">\n");
+    hs_buf_cstr(out, "</section>\n<section id=\"map-all\" aria-labelledby=\"h-map\"><h2 id=\"h-map\">The map</h2>\n<input type=\"checkbox\" id=\"natural\"> <label for=\"natural\">in its own size (scrolls)</label>\n<div class=\"index-map scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Map, scrolls\">\n");
     if (svg.n) hs_buf_str(out, svg);
     else {
         hs_buf_cstr(out, "<p class=\"quiet\">");

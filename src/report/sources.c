@@ -65,9 +65,9 @@ static void put_row(page *p, const tally *t)
     hs_buf *b = &p->out;
     hs_buf_printf(b, "<tr data-ent=\"%u\"><th scope=\"row\"><span class=\"who\" data-ent=\"%u\">", t->entity, t->entity);
     html_line(b, e->name, NAME_MOST);
-    hs_buf_printf(b, "</span></th><td><span class=\"dot %s\"></span>%s</td><td>", hs_kind_names[e->kind], page_kind_words(e->kind));
+    hs_buf_printf(b, "</span></th><td class=\"kind\"><span class=\"dot %s\"></span>%s</td><td>", hs_kind_names[e->kind], page_kind_words(e->kind));
     if (p->description[t->entity].n) html_line(b, p->description[t->entity], NAME_MOST);
-    else hs_buf_cstr(b, e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE ? "these words only" : "by name");
+    else hs_buf_cstr(b, e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE || e->kind == HS_DOCUMENT_SOURCE ? "these words only" : "by name");
     hs_buf_printf(b, "</td><td class=\"num\">%u</td><td class=\"num\">%u</td><td class=\"num\">%llu</td><td class=\"num\" data-v=\"%.4f\">", t->statements, t->quoted,
                   (unsigned long long)t->words, p->n_shown ? (double)t->statements / p->n_shown : 0);
     html_share(b, t->statements, p->n_shown);

@@ -10,3 +10,4 @@ nodes --since 2024-03-05
 nodes --until 2024-03-05
 nodes --min-weight 2
 nodes --min-confidence 0.8
+"$HEARSAY" map --around "Jonas Ek" "$DATA/records.jsonl" | grep -o 'Around [A-Za-z ]*' | sort -u

@@ -129,6 +129,28 @@ TEST(exit_codes)
     hs_buf_release(&b);
 }
 
+/* In a network an office is no card, whoever held it: it stands on the cards of its holders, where it is said often enough. */
+TEST(offices_in_a_network)
+{
+#define HELD(id, who, what, weight) "{\"id\":\"" id "\",\"source\":\"" who "\",\"target\":\"" what "\",\"relation\":\"holds-office\",\"metadata\":{\"weight\":" weight ",\"evidence\":[]}},"
+#define OFFICE(id, name) "\"" id "\":{\"metadata\":{\"kind\":\"office\",\"name\":\"" name "\"}}"
+    static const char graph[] =
+        GRAPH(ARTICLE, OUTLET ",\"p\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Ann Lee\",\"direct\":1}},\"q\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Bo Hall\",\"direct\":1}},"
+              OFFICE("s", "senator") "," OFFICE("t", "senator from Ohio") "," OFFICE("k", "king"),
+              HELD("e1", "p", "s", "9") HELD("e2", "p", "t", "8") HELD("e3", "p", "k", "1") HELD("e4", "q", "s", "1") HELD("e5", "q", "k", "2")
+              "{\"id\":\"e6\",\"source\":\"p\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1,\"evidence\":[]}},"
+              "{\"id\":\"e7\",\"source\":\"q\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1,\"evidence\":[]}}");
+    hs_buf out = {0};
+    CHECK(draw(graph, "--engine neato", &out) == 0 && well_formed(&out));
+    CHECK(has(&out, "data-node=\"p\"") && !has(&out, "data-node=\"s\"") && !has(&out, "data-node=\"k\""));
+    const char *p = strstr(out.p, "data-node=\"p\""), *q = strstr(out.p, "data-node=\"q\"");
+    const char *ann = strstr(p, ">senator from Ohio<"), *bo = strstr(q, ">king<");
+    CHECK(p < q && ann && ann < q && bo && strstr(q, ">senator<"));
+    CHECK(strstr(p, ">king<") == bo && strstr(p, ">senator<") > q);
+    CHECK(draw(graph, "--engine dot", &out) == 0 && has(&out, "data-node=\"s\""));
+    hs_buf_release(&out);
+}
+
 int main(int argc, char **argv)
 {
     const char *slash = argc ? strrchr(argv[0], '/') : NULL;
@@ -137,6 +159,7 @@ int main(int argc, char **argv)
         printf("skipped %s: hearsay-draw is not built\n0 passed, 0 failed, 1 skipped\n", __FILE__);
         return 0;
     }
+    RUN(offices_in_a_network);
     RUN(plain_graph);
     RUN(small_graphs);
     RUN(hostile_graph);
