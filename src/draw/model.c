@@ -87,8 +87,14 @@ static hs_code make_cards(draw_map *m, hs_error *err)
         if (!c->label.n) c->label = HS_S("(no name)");
         c->statements = c->node->direct + c->node->mixed + c->node->indirect;
     }
-    for (size_t i = 0; i < g->n_articles; i++)
-        if (g->articles[i].node < g->n_nodes) m->cards[g->articles[i].node].own = true;
+    for (size_t i = 0; i < g->n_articles; i++) {
+        const hs_graph_article *a = &g->articles[i];
+        if (a->node >= g->n_nodes) continue;
+        draw_card *c = &m->cards[a->node];
+        c->own = true;
+        bool by_id = c->node->kind == HS_ARTICLE && !a->title.n; /* neither outlet nor title is known */
+        if (by_id && g->n_articles == 1) c->label = HS_S("the article");
+    }
     return HS_OK;
 }
 

@@ -129,6 +129,16 @@ TEST(exit_codes)
     hs_buf_release(&b);
 }
 
+/* An article of which neither outlet nor title is known is called after its id in the graph, which is for no reader. */
+TEST(an_article_by_its_id)
+{
+    static const char graph[] = GRAPH("\"0c3baeff\":{\"node\":\"n\"}", "\"n\":{\"metadata\":{\"kind\":\"article\",\"name\":\"0c3baeff\"}},\"p\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Ann Lee\",\"direct\":1}}",
+        "{\"id\":\"e1\",\"source\":\"p\",\"target\":\"n\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1,\"evidence\":[]}}");
+    hs_buf out = {0};
+    CHECK(draw(graph, "", &out) == 0 && has(&out, ">the article</text>") && !has(&out, "0c3baeff"));
+    hs_buf_release(&out);
+}
+
 /* In a network an office is no card, whoever held it: it stands on the cards of its holders, where it is said often enough. */
 TEST(offices_in_a_network)
 {
@@ -159,6 +169,7 @@ int main(int argc, char **argv)
         printf("skipped %s: hearsay-draw is not built\n0 passed, 0 failed, 1 skipped\n", __FILE__);
         return 0;
     }
+    RUN(an_article_by_its_id);
     RUN(offices_in_a_network);
     RUN(plain_graph);
     RUN(small_graphs);
