@@ -215,7 +215,7 @@ static hs_code owner(hs_scan *s, const reading *r)
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
     /* "contrasting herself with rival Jane Roe" */
-    if (r->d->title && r->before < 0 && r->after < 0 && ((s->bits[r->head] & (HS_W_OPPONENT | HS_W_FAMILY)) || implied_owner(s, r)) && !(s->bits[r->head] & HS_W_PLURAL)) return tie(s, r, (uint32_t)r->d->owner, 0.55);
+    if (r->d->title && r->before < 0 && r->after < 0 && ((s->bits[r->head] & (HS_W_OPPONENT | HS_W_FAMILY)) || implied_owner(s, r)) && (!(s->bits[r->head] & HS_W_PLURAL) || (s->bits[r->head] & HS_W_OPPONENT))) return tie(s, r, (uint32_t)r->d->owner, 0.55);
     return HS_OK;
 }
 

@@ -9,15 +9,35 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
+/* The sex that a possessive pronoun within the next words tells; 0 when none does. */
+static int8_t sex_said(const hs_scan *s, size_t w)
+{
+    for (size_t k = w; k < w + 3; k++)
+        if (HS_ANY(s, k, "his", "her")) return hs_scan_is(s, k, "his") ? 1 : -1;
+    return 0;
+}
+
+static bool may_own(const hs_scan *s, size_t w, uint32_t not_this, int8_t sex)
+{
+    if (hs_kind_at(s, w) != HS_PERSON) return false;
+    uint32_t e = s->noted[s->at[w]].entity;
+    return e != not_this && s->sex[e] * sex >= 0;
+}
+
 /* Who "his" is: the person named last before the word, in its sentence or else as the first of the one before. */
 int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this)
 {
     size_t start = hs_sentence_start(s, word);
+    int8_t sex = sex_said(s, word);
     for (size_t w = word, steps = 0; w-- > start && steps < 60; steps++)
-        if (hs_kind_at(s, w) == HS_PERSON && s->noted[s->at[w]].entity != not_this) return s->noted[s->at[w]].entity;
-    if (start == 0) return -1;
-    for (size_t w = hs_sentence_start(s, start - 1), steps = 0; w < start && steps < 60; w++, steps++)
-        if (hs_kind_at(s, w) == HS_PERSON && s->noted[s->at[w]].entity != not_this) return s->noted[s->at[w]].entity;
+        if (may_own(s, w, not_this, sex)) return s->noted[s->at[w]].entity;
+    for (size_t back = 0; start > 0 && back < 2; back++) {
+        size_t end = start;
+        start = hs_sentence_start(s, start - 1);
+        for (size_t w = start, steps = 0; w < end && steps < 60; w++, steps++)
+            if (may_own(s, w, not_this, sex)) return s->noted[s->at[w]].entity;
+        if (!sex) break;
+    }
     return -1;
 }
 
@@ -187,7 +207,7 @@ static hs_code party_label(hs_scan *s, const hs_noted *m)
     return hs_state(s, &f);
 }
 
-static size_t skip_label(const hs_scan *s, size_t w)
+size_t hs_after_label(const hs_scan *s, size_t w)
 {
     if (hs_scan_is(s, w, ".") && w > 0 && (s->bits[w - 1] & HS_W_SUFFIX)) w++;
     if (hs_scan_is(s, w, "(")) {
@@ -220,7 +240,7 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(comma_before(s, m));
     HS_TRY(party_label(s, m));
     HS_TRY(of_body(s, m));
-    size_t w = skip_label(s, m->end);
+    size_t w = hs_after_label(s, m->end);
     if (hs_scan_possessive(s, w)) return HS_OK;
     if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1, &w));
     /* "NAME, the pollster who is president of …": the clause after the description, or right after the name */
@@ -243,6 +263,20 @@ static size_t plural_before(const hs_scan *s, size_t name)
     return titles || (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)) ? w : 0;
 }
 
+int64_t hs_next_listed(const hs_scan *s, int64_t mention)
+{
+    size_t w = s->noted[mention].end, end = hs_sentence_end(s, s->noted[mention].start);
+    for (size_t from = w; w < end && w < from + 24;) {
+        size_t before = w;
+        while (w < end && (HS_ANY(s, w, ",", "and", "or", ".", "&", ";", "former", "then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
+        if (w + 1 < end && hs_scan_is(s, w, "of") && (s->bits[w + 1] & HS_W_PLACE)) w += 2;
+        else if (hs_scan_is(s, w, "(")) w = hs_after_label(s, w);
+        if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];
+        if (w == before) return -1;
+    }
+    return -1;
+}
+
 /* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
 static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
 {
@@ -250,23 +284,11 @@ static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
     if (head == 0) return HS_OK;
     size_t start = before_start(s, head);
     if (start == head) return HS_OK;
-    size_t w = m->start, end = hs_sentence_end(s, m->start);
-    for (size_t steps = 0; steps < 40 && w < end; steps++) {
-        while (w < end && (HS_ANY(s, w, ",", "and", "or", ".", "&", ";", "former", "then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
-        if (w < end && hs_scan_is(s, w, "of") && (s->bits[w + 1 < s->n ? w + 1 : w] & HS_W_PLACE)) {
-            w += 2;
-            continue;
-        }
-        if (hs_scan_is(s, w, "(")) {
-            w = skip_label(s, w);
-            continue;
-        }
-        if (hs_kind_at(s, w) != HS_PERSON) break;
-        const hs_noted *x = &s->noted[s->at[w]];
+    int64_t at = s->at[m->start];
+    for (size_t steps = 0; steps < 40 && at >= 0; steps++, at = hs_next_listed(s, at)) {
+        const hs_noted *x = &s->noted[at];
         hs_description d = {.entity = x->entity, .start = start, .end = head, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = hs_owner_before(s, start, x->entity)};
         HS_TRY(hs_describe(s, &d));
-        if (x->end <= w) break;
-        w = x->end;
     }
     return HS_OK;
 }

@@ -108,6 +108,22 @@ hs_code hs_scan_mentions(hs_scan *s)
     return HS_OK;
 }
 
+/* By first names and forms of address. */
+static hs_code note_sex(hs_scan *s)
+{
+    s->sex = HS_ARRAY(s->arena, int8_t, s->entities->n + 1);
+    if (!s->sex) return hs_nomem(s->err);
+    for (size_t k = 0; k < s->n_noted; k++) {
+        const hs_noted *m = &s->noted[k];
+        if (m->form != HS_NAME || s->sex[m->entity]) continue;
+        size_t title = m->start > 1 && hs_scan_is(s, m->start - 1, ".") ? m->start - 2 : m->start;
+        uint64_t bits = m->end - m->start > 1 ? s->bits[m->start] : 0;
+        bool he = (bits & HS_W_MALE) || hs_scan_is(s, title, "mr"), she = (bits & HS_W_FEMALE) || HS_ANY(s, title, "mrs", "ms");
+        s->sex[m->entity] = (int8_t)(he - she);
+    }
+    return HS_OK;
+}
+
 static hs_str lowered(hs_scan *s, const char *lead, hs_str name)
 {
     hs_str key = hs_arena_printf(s->arena, "%s:%.*s", lead, HS_FMT(name));
@@ -224,6 +240,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     *out = (hs_relations){0};
     hs_code code = hs_classify_words(r, tokens, &s.bits, arena, err);
     if (code == HS_OK) code = hs_scan_mentions(&s);
+    if (code == HS_OK) code = note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
     if (code == HS_OK) code = hs_places(&s);
     if (code == HS_OK) code = hs_stated(&s);

@@ -30,6 +30,7 @@ typedef struct hs_scan {
     hs_noted *noted;     /* every mention, by start */
     size_t n_noted;
     int32_t *at;         /* word → the name mention that covers it, or -1 */
+    int8_t *sex;         /* of entities: 1 he, -1 she, 0 not known */
     int32_t *any;        /* word → the shortest mention of any form that covers it, or -1 */
     hs_relations *out;
     size_t cap_out;
@@ -71,6 +72,9 @@ int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* wh
  * named within `reach` words from w, before a verb or a stop. Mentions, or -1. */
 int64_t hs_subject_before(const hs_scan *s, size_t w);
 int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach);
+/* The next person of a list after a mention ("NAME, NAME (R-Ala.) and Sen. NAME"), or -1. */
+int64_t hs_next_listed(const hs_scan *s, int64_t mention);
+size_t hs_after_label(const hs_scan *s, size_t w); /* past "(R-Ala.)", ", Jr." */
 bool hs_committee(const hs_scan *s, const hs_noted *m); /* of a parliament, no party's */
 
 /* describe.c: reads [start, end) as a description of the entity. after: words after the name that may hold the office's

@@ -1,4 +1,6 @@
 /* Relations that verbs and nouns of action state: endorsements, candidacies, family. */
+#include <string.h>
+
 #include "relation/scan.h"
 
 /* The person or body named within a few words after w, before a verb or a stop. */
@@ -50,16 +52,50 @@ static int64_t object_or_pronoun(const hs_scan *s, size_t w)
     return -1;
 }
 
+static hs_code allies(hs_scan *s, int64_t from, int64_t to, size_t w)
+{
+    for (size_t steps = 0; to >= 0 && steps < 12; steps++, to = hs_next_listed(s, to)) {
+        HS_TRY(ally(s, from, to, w));
+        if (s->entities->v[s->noted[to].entity].kind != HS_PERSON) break;
+    }
+    return HS_OK;
+}
+
+static hs_code oppose(hs_scan *s, int64_t from, int64_t to, size_t w, size_t end)
+{
+    if (from < 0 || to < 0) return HS_OK;
+    const hs_noted *a = &s->noted[from], *b = &s->noted[to];
+    if (s->entities->v[b->entity].kind != HS_PERSON || s->entities->v[a->entity].kind != HS_PERSON) return HS_OK;
+    size_t start = a->start < b->start ? a->start : b->start, last = a->end > b->end ? a->end : b->end;
+    hs_fact f = {.type = HS_OPPONENT_OF, .from = a->entity, .to = b->entity, .role = w, .role_end = end, .evidence = start, .evidence_end = last, .confidence = 0.65};
+    return hs_state(s, &f);
+}
+
+static bool denied(const hs_scan *s, size_t w)
+{
+    size_t start = hs_sentence_start(s, w);
+    for (size_t k = w, steps = 0; k-- > start && steps < 5; steps++)
+        if (HS_ANY(s, k, "not", "never", "without", "n't", "t")) return true;
+    return w > 0 && HS_ANY(s, w - 1, "will", "would", "to", "could", "may", "might");
+}
+
+/* Whether the verb at w has its subject in sight: "NAME, who has endorsed", and not "a group that backed", "voters backed". */
+static bool has_subject(const hs_scan *s, size_t w)
+{
+    if (w == 0 || s->any[w - 1] >= 0) return true;
+    if (!s->t->words[w - 1].alnum) return HS_ANY(s, w - 1, ",", ")", ".", "\"", "”");
+    hs_str x = hs_word_str(s->t, w - 1);
+    return HS_ANY(s, w - 1, "who", "has", "have", "had", "is", "was", "are", "re", "also", "later", "since", "recently", "already", "previously", "once", "now", "and", "both", "been", "he", "she", "i", "you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
+}
+
 static hs_code opposition(hs_scan *s, size_t w)
 {
-    bool running = HS_ANY(s, w, "running", "ran") && hs_scan_is(s, w + 1, "against");
-    bool challenger = HS_ANY(s, w, "challenger", "rival", "opponent", "challenge") && hs_scan_is(s, w + 1, "to");
-    if (!running && !challenger) return HS_OK;
-    int64_t from = hs_subject_before(s, w), to = hs_object_after(s, w + 2, 6);
-    if (from < 0 || to < 0 || s->entities->v[s->noted[to].entity].kind != HS_PERSON) return HS_OK;
-    hs_fact f = {.type = HS_OPPONENT_OF, .from = s->noted[from].entity, .to = s->noted[to].entity, .role = w, .role_end = w + 2, .evidence = s->noted[from].start, .evidence_end = s->noted[to].end, .confidence = 0.65};
-    if (f.evidence > f.evidence_end) return HS_OK;
-    return hs_state(s, &f);
+    bool running = HS_ANY(s, w, "running", "ran", "run", "rival", "challenger", "opponent") && HS_ANY(s, w + 1, "against", "to");
+    if (running && !hs_scan_is(s, w, "run") && (hs_scan_is(s, w + 1, "against") || !HS_ANY(s, w, "running", "ran"))) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w, w + 2);
+    if (HS_ANY(s, w, "challenging", "opposed", "opposes") && !denied(s, w) && has_subject(s, w)) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 1, 8), w, w + 1);
+    if (hs_scan_is(s, w, "critical") && hs_scan_is(s, w + 1, "of")) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 4), w, w + 2);
+    if (hs_scan_is(s, w, "challenge") && hs_scan_is(s, w + 1, "from")) return oppose(s, hs_object_after(s, w + 2, 9), hs_subject_before(s, w), w, w + 2);
+    return HS_OK;
 }
 
 /* "Roe, who is married to John Doe" */
@@ -72,26 +108,79 @@ static hs_code marriage(hs_scan *s, size_t w)
     return hs_state(s, &f);
 }
 
+/* "a super PAC" that has no name is nobody's. */
+static hs_code give(hs_scan *s, int64_t from, int64_t to, size_t w)
+{
+    return to >= 0 && s->noted[to].end - s->noted[to].start > 1 ? ally(s, from, to, w) : HS_OK;
+}
+
+/* "donated $250,000 to the committee", "gave the group $1 million" */
+static hs_code donation(hs_scan *s, size_t w)
+{
+    if (HS_ANY(s, w, "donated", "contributed", "donates", "donate", "donating") || (HS_ANY(s, w, "gave", "given") && hs_scan_is(s, w + 1, "$"))) {
+        for (size_t k = w + 1; k < w + 12; k++)
+            if (hs_scan_is(s, k, "to")) return give(s, hs_subject_before(s, w), hs_object_after(s, k + 1, 6), w);
+            else if (HS_ANY(s, k, ",", "and")) return HS_OK;
+    }
+    if (hs_scan_is(s, w, "funded") && hs_scan_is(s, w + 1, "by")) {
+        int64_t body = -1, who = hs_object_after(s, w + 2, 6);
+        for (size_t k = w, steps = 0; k-- > 0 && steps < 5 && body < 0; steps++)
+            if (hs_kind_at(s, k) == HS_ORGANIZATION) body = s->at[k];
+        for (size_t steps = 0; who >= 0 && body >= 0 && steps < 6; steps++, who = hs_next_listed(s, who)) HS_TRY(give(s, who, body, w));
+    }
+    return HS_OK;
+}
+
+/* "Roe has been friends with Doe", "close with", "threw his support behind", "stands behind" */
+static hs_code friendship(hs_scan *s, size_t w)
+{
+    if (HS_ANY(s, w, "friends", "close", "campaigned", "campaigning", "appeared") && HS_ANY(s, w + 1, "with", "alongside")) return allies(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w);
+    if (hs_scan_is(s, w, "behind")) {
+        for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 4; steps++)
+            if (HS_ANY(s, k, "support", "stands", "stood", "weight", "rallied")) return ally(s, hs_subject_before(s, k), hs_object_after(s, w + 1, 7), k);
+    }
+    return HS_OK;
+}
+
+/* A person, and not something of theirs other than the candidacy: "endorsed Roe's plan" makes no ally. */
+static bool supportable(const hs_scan *s, int64_t mention)
+{
+    const hs_noted *m = &s->noted[mention];
+    if (s->entities->v[m->entity].kind != HS_PERSON) return false;
+    size_t w = m->end;
+    if (!hs_scan_possessive(s, w)) return true;
+    w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
+    for (size_t k = w; k < w + 3; k++)
+        if (HS_ANY(s, k, "bid", "campaign", "candidacy", "election", "reelection", "run")) return true;
+    return false;
+}
+
 static hs_code endorsement(hs_scan *s, size_t w)
 {
     if (HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
         if (hs_scan_is(s, w + 1, "by")) {
-            int64_t to = hs_subject_before(s, w), from = hs_object_after(s, w + 2, 6);
-            return ally(s, from, to, w);
+            int64_t to = hs_subject_before(s, w);
+            for (int64_t from = hs_object_after(s, w + 2, 6); from >= 0; from = hs_next_listed(s, from)) HS_TRY(ally(s, from, to, w));
+            return HS_OK;
         }
-        if (w > 0 && HS_ANY(s, w - 1, "not", "will", "would", "to", "never", "could", "may", "might")) return HS_OK;
-        return ally(s, hs_subject_before(s, w), object_or_pronoun(s, w), w);
+        if (hs_scan_is(s, w, "backing") && HS_ANY(s, w + 1, "of", "from")) return HS_OK;
+        if (denied(s, w) || !has_subject(s, w)) return HS_OK;
+        bool both = hs_scan_is(s, w + 1, "both");
+        int64_t to = both ? hs_object_after(s, w + 2, 7) : object_or_pronoun(s, w);
+        return to >= 0 && supportable(s, to) ? allies(s, hs_subject_before(s, w), to, w) : HS_OK;
     }
-    if (HS_ANY(s, w, "supports", "supporting", "supported") || (hs_scan_is(s, w, "for") && w > 0 && HS_ANY(s, w - 1, "campaigned", "campaigning", "stumping", "stumped"))) {
+    if (HS_ANY(s, w, "supports", "supporting", "supported") || (hs_scan_is(s, w, "for") && w > 0 && HS_ANY(s, w - 1, "campaigned", "campaigning", "stumping", "stumped", "voted"))) {
         int64_t to = hs_object_after(s, w + 1, 5);
-        if (to >= 0 && s->entities->v[s->noted[to].entity].kind == HS_PERSON && !hs_scan_possessive(s, s->noted[to].end)) return ally(s, hs_subject_before(s, w), to, w);
+        if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return allies(s, hs_subject_before(s, w), to, w);
     }
-    if (hs_scan_is(s, w, "endorsement") && HS_ANY(s, w + 1, "of", "from")) {
-        int64_t other = hs_object_after(s, w + 2, 6), who = -1;
-        for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 10 && who < 0; steps++)
+    if (HS_ANY(s, w, "endorsement", "endorsements", "backing") && HS_ANY(s, w + 1, "of", "from")) {
+        int64_t other = hs_object_after(s, w + 2, 10), who = -1;
+        for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 20 && who < 0; steps++)
             if (hs_kind_at(s, k) == HS_PERSON) who = s->at[k];
         bool possessive = who >= 0 && hs_scan_possessive(s, s->noted[who].end);
-        return possessive ? ally(s, who, other, w) : ally(s, other, who, w);
+        if (denied(s, w) || other < 0 || !supportable(s, other)) return HS_OK;
+        if (possessive) return ally(s, who, other, w);
+        for (; other >= 0; other = hs_next_listed(s, other)) HS_TRY(ally(s, other, who, w));
     }
     return HS_OK;
 }
@@ -139,6 +228,8 @@ hs_code hs_stated(hs_scan *s)
 {
     for (size_t w = 0; w < s->n; w++) {
         HS_TRY(endorsement(s, w));
+        HS_TRY(donation(s, w));
+        HS_TRY(friendship(s, w));
         HS_TRY(candidacy(s, w));
         HS_TRY(opposition(s, w));
         HS_TRY(marriage(s, w));
