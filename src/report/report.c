@@ -133,7 +133,7 @@ static hs_code put_text(page *p)
 {
     hs_buf_cstr(&p->out, "<section id=\"text\" aria-labelledby=\"h-text\"><div class=\"map-head\"><h2 id=\"h-text\">The text</h2><div class=\"js-only\" id=\"doing\"></div></div>\n<p class=\"keys\"><span class=\"seg s\">source</span> <span class=\"seg k\">words "
                          "that attribute</span> <span class=\"seg c dir\">quoted</span> <span class=\"seg c ind\">in indirect speech</span> <span class=\"ref\">1</span> statement "
-                         "<span class=\"ref doubt\">2?</span> uncertain</p>\n<div class=\"prose\">\n");
+                         "<span class=\"ref doubt\">2?</span> uncertain <span class=\"ref seen\">3</span> reviewed</p>\n<div class=\"prose\">\n");
     if (p->r->has_text) HS_TRY(page_text(p));
     else hs_buf_cstr(&p->out, "<p class=\"quiet\">The record was kept without the article’s text; the statements stand below.</p>\n");
     hs_buf_cstr(&p->out, "</div></section>\n");

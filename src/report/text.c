@@ -161,8 +161,9 @@ static void put_number(page *p, uint32_t i)
 {
     const hs_attribution *a = &p->r->attributions.v[i];
     uint32_t n = p->number[i];
-    hs_buf_printf(&p->out, "<a class=\"ref%s\" id=\"t%u\" href=\"#s%u\" data-go=\"%u\" aria-label=\"statement %u%s\">%u%s</a>", page_doubtful(a) ? " doubt" : "", n, i,
-                  i, n, page_doubtful(a) ? ", uncertain" : "", n, page_doubtful(a) ? "?" : "");
+    bool doubt = page_doubtful(a), seen = a->review != HS_REVIEW_NONE;
+    hs_buf_printf(&p->out, "<a class=\"ref%s%s\" id=\"t%u\" href=\"#s%u\" data-go=\"%u\" aria-label=\"statement %u%s%s\">%u%s</a>", doubt ? " doubt" : "", seen ? " seen" : "", n, i,
+                  i, n, doubt ? ", uncertain" : "", seen ? ", reviewed" : "", n, doubt ? "?" : "");
 }
 
 /* A paragraph ends at a blank line where the text has any, else at each line's end. Returns where it ends; *next is

@@ -168,6 +168,8 @@ step('what is marked is kept, downloads, and is put into effect', async ({ page,
   is(after.statements[said[2]].shown, false, 'the statement that is none is');
   is(after.statements[said[0]].review, 'confirmed', 'the first is');
   is(after.reviewed, true, 'article read is');
+  is(await mended.locator('.prose .ref.seen').count(), 2, 'numbers in the text that show as reviewed');
+  is(await mended.locator('.prose .ref.seen[aria-label$="reviewed"]').count(), 2, '… and say so');
   await mended.close();
   await page.evaluate(() => localStorage.clear());
 });
