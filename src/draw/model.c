@@ -231,7 +231,22 @@ static bool weak(const draw_map *m, const draw_tie *t)
     return stronger >= SAID;
 }
 
-/* "press secretary" is not said again beside "press secretary, the State House", nor is it of "a press secretary for the State
+/* Whether every word of some stands in one of two others, whatever its letters' case. */
+static bool words_in(hs_str words, hs_str a, hs_str b)
+{
+    const hs_str in[2] = {a, b};
+    for (size_t from = 0, to; from < words.n; from = to + 1) {
+        bool found = false;
+        for (to = from; to < words.n && words.p[to] != ' ';) to++;
+        for (int k = 0; k < 2 && !found; k++)
+            for (size_t i = 0; i + (to - from) <= in[k].n && !found; i++)
+                found = (i == 0 || in[k].p[i - 1] == ' ') && (i + (to - from) == in[k].n || in[k].p[i + (to - from)] == ' ') && strncasecmp(in[k].p + i, words.p + from, to - from) == 0;
+        if (!found) return false;
+    }
+    return true;
+}
+
+/* "press secretary" is not said again beside "press secretary, the State House" (nor "State House press secretary"), nor is it of "a press secretary for the State
  * House" that this is for whom. */
 static bool said_better(const draw_map *m, const draw_tie *t)
 {
@@ -241,8 +256,8 @@ static bool said_better(const draw_map *m, const draw_tie *t)
     if (t->edge->type != holds) return false;
     for (size_t k = m->first_tie[t->from]; k != SIZE_MAX; k = m->next_tie[k]) {
         const hs_edge *other = m->ties[k].edge;
-        hs_str fuller = m->cards[m->ties[k].to].label; /* "senator" beside "senator from Ohio" */
-        if (other->type != holds && other->role.n == office.n && strncasecmp(other->role.p, office.p, office.n) == 0) return true;
+        hs_str fuller = m->cards[m->ties[k].to].label; /* of two offices: "senator" beside "senator from Ohio" */
+        if (other->type != holds && other->role.n && words_in(other->role, office, HS_NONE) && words_in(office, other->role, fuller)) return true;
         if (other->type == holds && !weak(m, &m->ties[k]) && fuller.n > office.n && fuller.p[office.n] == ' ' && memcmp(fuller.p, office.p, office.n) == 0) return true;
     }
     return false;

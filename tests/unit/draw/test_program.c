@@ -158,6 +158,13 @@ TEST(offices_in_a_network)
     CHECK(p < q && ann && ann < q && bo && strstr(q, ">senator<"));
     CHECK(strstr(p, ">king<") == bo && strstr(p, ">senator<") > q);
     CHECK(draw(graph, "--engine dot", &out) == 0 && has(&out, "data-node=\"s\""));
+    static const char twice[] =
+        GRAPH(ARTICLE, OUTLET ",\"p\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Ann Lee\",\"direct\":1}},\"h\":{\"metadata\":{\"kind\":\"organization\",\"name\":\"State House\"}},"
+              OFFICE("s", "State House press secretary") "," OFFICE("t", "press chief"),
+              HELD("e1", "p", "s", "1") HELD("e2", "p", "t", "1")
+              "{\"id\":\"e3\",\"source\":\"p\",\"target\":\"h\",\"relation\":\"works-for\",\"metadata\":{\"weight\":1,\"role\":\"Press Secretary\",\"evidence\":[]}},"
+              "{\"id\":\"e4\",\"source\":\"p\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1,\"evidence\":[]}}");
+    CHECK(draw(twice, "", &out) == 0 && has(&out, ">Press Secretary, State House<") && !has(&out, ">State House press secretary<") && has(&out, ">press chief<"));
     hs_buf_release(&out);
 }
 
