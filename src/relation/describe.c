@@ -194,7 +194,7 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
     int64_t body = r->before >= 0 && is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
     hs_str name;
     *works = true;
-    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel")) return HS_OK;
+    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
     HS_TRY(hs_office_name(s, r->d, r->head, r->role, body, &name, works));
     if (!name.p) {
         *works = true;

@@ -94,6 +94,14 @@ bool hs_committee(const hs_scan *s, const hs_noted *m)
     return false;
 }
 
+/* Where the words of a title begin: what is no determiner, "former" or party before its head. */
+static size_t title_start(const hs_scan *s, const hs_description *d, size_t head)
+{
+    size_t w = head;
+    while (w > d->start && w + 5 > head && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY)) && !HS_ANY(s, w - 1, ",", "and", "s", "’", "'", "then", "-")) w--;
+    return w;
+}
+
 /* The office a description's head names, HS_NONE when it is none. body: the mention it belongs to, or -1. */
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
 {
@@ -158,6 +166,18 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         *name = HS_S("first lady");
     } else if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) {
         *name = hs_plain_title(s, head, d->end);
+    } else if (hs_scan_is(s, head, "judge") || HS_ANY(s, head, "supervisor", "advocate", "commissioner", "whip", "envoy") || (hs_scan_is(s, head, "adviser") && head > 1 && hs_scan_is(s, head - 1, "security"))) {
+        if (!d->title && !HS_ANY(s, head, "envoy", "adviser", "judge", "commissioner")) return HS_OK;
+        if (HS_ANY(s, head, "advocate") && !(head > d->start && hs_scan_is(s, head - 1, "public"))) return HS_OK;
+        *name = hs_plain_title(s, title_start(s, d, head), head + 1);
+    } else if (HS_ANY(s, head, "cardinal", "archbishop", "bishop", "king", "queen") && d->title) {
+        *name = hs_plain_title(s, head, head + 1);
+    } else if (hs_scan_is(s, head, "attorney") && head > d->start && HS_ANY(s, head - 1, "u.s.", "u.s", "district", ".", "us")) {
+        *name = hs_plain_title(s, title_start(s, d, head), head + 1);
+    } else if (hs_scan_is(s, head, "member") && hs_scan_is(s, head + 1, "of") && HS_ANY(s, head + 2, "congress", "parliament")) {
+        *name = hs_plain_title(s, head, head + 3);
+    } else if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff") && of && hs_scan_is(s, of->end - 1, "house") && of->start < head) {
+        *name = HS_S("White House chief of staff"), *works_too = true;
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
 }

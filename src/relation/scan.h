@@ -97,5 +97,6 @@ hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower c
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
 hs_code hs_work(hs_scan *s);    /* work.c */
+hs_code hs_race(hs_scan *s);    /* race.c */
 
 #endif

@@ -1,0 +1,80 @@
+/* Candidacies that no phrase states on its own: an article about a race says "the nomination", "the front-runner", "Roe's
+ * campaign" sentence after sentence. Whoever is named often, in a sentence with a word of candidacy, and shows a second
+ * sign of the race, is a candidate for president; weighed on annotated articles, six in ten of these are right, so that
+ * their confidence is low. A president in office is none. */
+#include "relation/scan.h"
+
+enum { OFTEN = 5 }; /* mentions */
+enum { CANDIDACY = 1, RACE = 2, OWN = 4, RIVAL = 8 };
+
+static int sign_of(const hs_scan *s, size_t w)
+{
+    if ((s->bits[w] & HS_W_CANDIDATE) || HS_ANY(s, w, "candidacy", "nomination", "delegates")) return CANDIDACY;
+    if (HS_ANY(s, w, "debate", "debates", "caucus", "caucuses", "primary", "primaries", "poll", "polls")) return RACE;
+    return HS_ANY(s, w, "rival", "rivals", "opponent", "opponents") ? RIVAL : 0;
+}
+
+/* "Roe's presidential campaign", "Roe supporters" */
+static int own_sign(const hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->end;
+    bool possessive = hs_scan_possessive(s, w);
+    if (possessive) w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
+    for (size_t k = w; k < w + (possessive ? 3 : 1); k++)
+        if (HS_ANY(s, k, "campaign", "bid", "candidacy", "nomination", "rally", "rallies", "supporters", "voters", "backers", "delegates", "donors")) return OWN;
+    return 0;
+}
+
+static bool holds_presidency(const hs_scan *s, uint32_t entity)
+{
+    for (size_t k = 0; k < s->out->n; k++) {
+        const hs_relation *r = &s->out->v[k];
+        if (r->type == HS_HOLDS_OFFICE && r->from == entity && !r->former && hs_ends_in(s, r->to, (const char *const[]){"president"}, 1) && s->entities->v[r->to].name.n < 15) return true;
+    }
+    return false;
+}
+
+/* Whether the article is about the race for the presidency. */
+static bool presidential(const hs_scan *s)
+{
+    for (size_t w = 0; w < s->n; w++)
+        if (hs_scan_is(s, w, "presidential") || (HS_ANY(s, w, "white") && hs_scan_is(s, w + 1, "house") && HS_ANY(s, w + 2, "bid", "run"))) return true;
+    return false;
+}
+
+typedef struct tally { uint32_t mentions; int signs; const hs_noted *first; size_t word; } tally;
+
+hs_code hs_race(hs_scan *s)
+{
+    size_t n = s->entities->n;
+    int *signs = HS_ARRAY(s->arena, int, s->t->n_sentences + 1);
+    uint32_t *where = HS_ARRAY(s->arena, uint32_t, s->t->n_sentences + 1); /* the sentence's word of candidacy */
+    tally *t = HS_ARRAY(s->arena, tally, n + 1);
+    if (!signs || !where || !t) return hs_nomem(s->err);
+    if (!presidential(s)) return HS_OK;
+    for (size_t w = 0; w < s->n; w++) {
+        int sign = sign_of(s, w);
+        uint32_t k = s->t->words[w].sentence;
+        if (sign == CANDIDACY && !(signs[k] & CANDIDACY)) where[k] = (uint32_t)w;
+        signs[k] |= sign;
+    }
+    for (size_t k = 0; k < s->n_noted; k++) {
+        const hs_noted *m = &s->noted[k];
+        tally *x = &t[m->entity];
+        if (m->start >= s->n || s->entities->v[m->entity].kind != HS_PERSON) continue;
+        uint32_t at = s->t->words[m->start].sentence;
+        x->mentions++;
+        x->signs |= signs[at] | (m->form == HS_NAME ? own_sign(s, m) : 0);
+        if (!x->first && (signs[at] & CANDIDACY)) x->first = m, x->word = where[at];
+    }
+    for (uint32_t e = 0; e < n; e++) {
+        const tally *x = &t[e];
+        if (x->mentions < OFTEN || !x->first || !(x->signs & ~CANDIDACY) || holds_presidency(s, e)) continue;
+        const hs_noted *m = x->first;
+        uint32_t office;
+        HS_TRY(hs_named_entity(s, HS_OFFICE, HS_S("president"), x->word, x->word + 1, &office));
+        hs_fact f = {.type = HS_CANDIDATE_FOR, .from = e, .to = office, .role = x->word, .role_end = x->word + 1, .evidence = m->start < x->word ? m->start : x->word, .evidence_end = m->end > x->word ? m->end : x->word + 1, .confidence = 0.45};
+        HS_TRY(hs_state(s, &f));
+    }
+    return HS_OK;
+}
