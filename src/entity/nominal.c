@@ -130,6 +130,15 @@ static bool unnamed_called_so(const hs_scene *s, const hs_actor *a, const hs_phr
     return (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE) && a->last == s->key[p->head];
 }
 
+/* "the ex-staffer" after "a former aide", "the source" after "an official": one unnamed person in other words. */
+static bool unnamed_in_other_words(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    if (a->kind != HS_ANONYMOUS_SOURCE || a->multiple || a->last == HS_KEY_NONE || !sex_fits(s, a, p)) return false;
+    const uint64_t ties = HS_W_AIDE | HS_W_SPOKES | HS_W_WORK | HS_W_FAMILY | HS_W_OPPONENT | HS_W_ALLY;
+    uint64_t own = hs_class_of(s->r, s->key_str[a->last]);
+    return (own & s->bits[p->head] & ties) || ((own & HS_W_ROLE) && (head_is(s, p, "source") || head_is(s, p, "person")));
+}
+
 static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     return a->kind == HS_PERSON && !a->author && party_fits(s, a, p) && sex_fits(s, a, p);
@@ -248,7 +257,7 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
         if (owner >= 0 && s->actors[owner].kind == HS_PERSON) return owned_body(s, p, owner, actor);
     }
     for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
-        if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet);
+        if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
     if (*actor < 0 && p->definite && owner < 0) *actor = latest(s, p, is_body);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
@@ -275,6 +284,7 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     *sure = 0.75;
     *actor = latest(s, p, called_so);
     if (*actor < 0) *actor = latest(s, p, unnamed_called_so);
+    if (*actor < 0 && p->owner_name < 0 && p->end == p->chunk_end) *actor = latest(s, p, unnamed_in_other_words);
     if (*actor < 0) *actor = most_named(s, p, called_so);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;

@@ -66,17 +66,30 @@ static void weigh_names(const hs_scene *s, size_t word, candidates *c)
     }
 }
 
-/* Weighs who spoke last. */
+/* The outlet that the sentence of a word names; -1: none. */
+static int32_t outlet_near(const hs_scene *s, size_t word)
+{
+    hs_sentence x = s->t->sentences[s->t->words[word].sentence];
+    for (size_t w = x.start; w < x.end && w < x.start + 200u; w++) {
+        int32_t k = s->name_at[w];
+        if (k >= 0 && s->names[k].actor >= 0 && s->actors[s->names[k].actor].kind == HS_OUTLET) return s->names[k].actor;
+    }
+    return -1;
+}
+
+/* Weighs who spoke last; who spoke to the outlet that this sentence names too is likely still speaking. */
 static void weigh_sources(const hs_scene *s, size_t word, candidates *c)
 {
     size_t paragraph = s->t->sentences[s->t->words[word].sentence].paragraph;
     double weight = 1.5;
+    int32_t outlet = outlet_near(s, word);
     for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 6; steps++) {
         int32_t actor = s->source_of[k];
         if (actor < 0 || s->source_word[k] >= word) continue;
         size_t far = paragraph - s->t->sentences[s->t->words[s->source_word[k]].sentence].paragraph;
         if (far > 3) break;
-        give(c, actor, weight * (far == 0 ? 1.0 : far == 1 ? 0.75 : 0.4));
+        double same = outlet >= 0 && actor != outlet && outlet_near(s, s->source_word[k]) == outlet ? 1.5 : 1.0;
+        give(c, actor, same * weight * (far == 0 ? 1.0 : far == 1 ? 0.75 : 0.4));
         weight *= 0.6;
     }
 }
@@ -268,7 +281,7 @@ hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where,
     if (p->form == HS_PHRASE_NAME) {
         *actor = s->names[p->name].actor;
         uint8_t kind = s->names[p->name].kind;
-        *sure = kind == HS_NAME_PERSON ? 0.97 : kind == HS_NAME_OTHER ? 0.7 : 0.85;
+        *sure = kind == HS_NAME_PERSON ? 0.97 : kind == HS_NAME_OTHER ? 0.7 : 0.95;
         return HS_OK;
     }
     return hs_nominal(s, p, where, actor, sure);

@@ -1,5 +1,4 @@
-"""Confidence of attributions, fitted on dev: which eagerness and threshold give the best joint F1, and
-Platt scaling (Platt 1999) of what the two chains say.
+"""Confidence of attributions, fitted on dev: which threshold gives the best joint F1, and Platt scaling (Platt 1999) of what the two chains say.
 
 usage: calibrate.py --shared DIR --base DIR --checkpoint FILE… --out FILE [--threshold X]
 Several checkpoints are averaged first. --threshold sets what is dropped instead of the best for joint: a
@@ -20,7 +19,7 @@ from tokenizers import Tokenizer
 
 import data
 from data import Example
-from model import Model
+from model import Model, layers_of
 from predict import record
 
 
@@ -71,38 +70,31 @@ def main():
     tok.no_truncation()
     docs = data.polnear(a.shared, "dev")
     exs = [Example(d, tok) for d in docs]
-    model = Model()
     checkpoints = [load_file(f) for f in a.checkpoint]
     tensors = {k: sum(c[k] for c in checkpoints) / len(checkpoints) for k in checkpoints[0]}
-    model.load_state_dict(tensors)
+    model = Model(layers_of(tensors))
+    model.load_state_dict({k: v for k, v in tensors.items() if k != "confidence.weight"}, strict=False)
     model.eval()
     gold = sum(len(d["attributions"]) for d in docs)
-    best = None
-    for eager in (0.0, 0.5, 1.0, 1.5):
-        recs = [record(model, ex, eager) for ex in exs]
-        x, y, who = judged(docs, recs, score_spans)
-        p = np.zeros(len(y))
-        for fold in range(5):  # out-of-fold probabilities choose the threshold
-            out = who % 5 == fold
-            p[out] = predict(fit(x[~out], y[~out]), x[out])
-        for threshold in np.arange(0, 0.6, 0.025):
-            keep = p >= threshold
-            f1 = 200 * y[keep].sum() / (keep.sum() + gold)
-            if best is None or f1 > best[0]:
-                best = (f1, eager, threshold, fit(x, y), x, y, p)
-        f0 = 200 * y.sum() / (len(y) + gold)
-        print(f"eager {eager}: joint {f0:.2f} without threshold; best so far {best[0]:.2f} at eager {best[1]}, threshold {best[2]:.3f}", flush=True)
-    f1, eager, threshold, w, x, y, p = best
+    recs = [record(model, ex) for ex in exs]
+    x, y, who = judged(docs, recs, score_spans)
+    p = np.zeros(len(y))
+    for fold in range(5):  # out-of-fold probabilities choose the threshold
+        out = who % 5 == fold
+        p[out] = predict(fit(x[~out], y[~out]), x[out])
+    f1 = lambda t: 200 * y[p >= t].sum() / ((p >= t).sum() + gold)
+    threshold = max(np.arange(0, 0.6, 0.025), key=f1)
+    print(f"joint {f1(0):.2f} without threshold, {f1(threshold):.2f} at {threshold:.3f}" + (f", {f1(a.threshold):.2f} at {a.threshold}" if a.threshold else ""))
     print("confidence  attributions  right (out of fold)")
     for lo in np.arange(0, 1, 0.1):
         k = (p >= lo) & (p < lo + 0.1 + 1e-9)
         if k.any():
             print(f"{lo:.1f}-{lo + 0.1:.1f}   {k.sum():6}   {100 * y[k].mean():5.1f} %   (mean confidence {100 * p[k].mean():.1f})")
-    tensors["confidence.weight"] = torch.tensor(w, dtype=torch.float32)
+    tensors["confidence.weight"] = torch.tensor(fit(x, y), dtype=torch.float32)
     threshold = threshold if a.threshold is None else a.threshold
     with safe_open(a.checkpoint[-1], "pt") as f:
         meta = dict(f.metadata())
-    meta["cue.eager"], meta["confidence.threshold"] = str(eager), f"{threshold:.3f}"
+    meta["cue.eager"], meta["confidence.threshold"] = "0.0", f"{threshold:.3f}"
     save_file(tensors, a.out, meta)
 
 

@@ -89,6 +89,24 @@ def vectors(model, text, pieces_of):
     return w, out, cut
 
 
+def judged(model, w, v):
+    """The source heads on three spans of the passage: the type of the first, and whether it means the third."""
+    if "refer.out.weight" not in model.t:
+        return None
+    words = [w.text[b:e] for b, e in w.spans]
+    at = lambda phrase: next([i, i + len(phrase)] for i in range(len(words)) if words[i:i + len(phrase)] == phrase)
+    source, cue, other = at("Two people familiar with the talks".split()), at(["told"]), at("Marta Oyelaran".split())
+    mean = lambda s: v[s[0]:s[1]].mean(0)
+    dense = lambda x, name: F.linear(x, model.t[name + ".weight"], model.t.get(name + ".bias"))
+    types = dense(F.gelu(dense(torch.cat([mean(source), v[source[0]], v[source[1] - 1], mean(cue)]), "kind.hidden")), "kind.out")
+    a, b = torch.cat([mean(source), mean(cue)]), mean(other)
+    distance = other[1] - 1 - source[0]
+    bucket = 32 - min(31, round(3.2 * np.log2(-distance + 1)))
+    x = dense(a, "refer.first") + dense(b, "refer.second") + dense(a, "refer.times_first") * dense(b, "refer.times_second")
+    score = dense(F.gelu(x + model.t["refer.distance.weight"][bucket]), "refer.out")
+    return {"source": source, "cue": cue, "other": other, "distance": distance, "types": [float(f"{x:.6g}") for x in types.tolist()], "score": float(f"{score[0]:.6g}")}
+
+
 def store(path, model_path, text, model, pieces_of, kept):
     w, v, cut = vectors(model, text, pieces_of)
     with open(model_path, "rb") as f:
@@ -96,6 +114,8 @@ def store(path, model_path, text, model, pieces_of, kept):
     keep = sorted({round(x) for x in np.linspace(0, len(w) - 1, kept)})
     out = {"sha256": digest, "text": text, "words": len(w), "windows": cut, "kept": keep,
            "vectors": [[float(f"{x:.6g}") for x in v[k].tolist()] for k in keep]}
+    if judge := judged(model, w, v):
+        out["judge"] = judge
     with open(path, "w", encoding="utf8") as f:
         f.write(json.dumps(out, ensure_ascii=False).replace("]], ", "]],\n").replace("], [", "],\n[") + "\n")
     print(path, os.path.getsize(path), "words", len(w), "windows", len(cut))

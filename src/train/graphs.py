@@ -1,0 +1,28 @@
+"""The articles with annotated source graphs as `hearsay resolve` takes them: text, outlet and attribution spans.
+
+usage: graphs.py --shared DIR [--part train] > FILE.jsonl
+"""
+import argparse
+import json
+import os
+
+import data
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--shared", required=True)
+    ap.add_argument("--part", default="train")
+    a = ap.parse_args()
+    for d in data.polnear(a.shared, a.part):
+        path = os.path.join(a.shared, "gold", a.part, d["id"] + ".json")
+        if not os.path.exists(path):
+            continue
+        with open(path, encoding="utf8") as f:
+            outlet = json.load(f)["publisher"]
+        attributions = [{"id": f"a{i}", **{r + "_spans": x[r] for r in ("source", "cue", "content")}} for i, x in enumerate(d["attributions"], 1)]
+        print(json.dumps({"id": d["id"], "text": d["text"], "outlet": outlet, "attributions": attributions}))
+
+
+if __name__ == "__main__":
+    main()
