@@ -66,13 +66,13 @@ static void weigh_names(const hs_scene *s, size_t word, candidates *c)
     }
 }
 
-/* The outlet that the sentence of a word names; -1: none. */
-static int32_t outlet_near(const hs_scene *s, size_t word)
+/* The first outlet that is named from a word to its sentence's end, of all or (if given) of this one; -1: none. */
+static int32_t outlet_after(const hs_scene *s, size_t word, int32_t only)
 {
-    hs_sentence x = s->t->sentences[s->t->words[word].sentence];
-    for (size_t w = x.start; w < x.end && w < x.start + 200u; w++) {
-        int32_t k = s->name_at[w];
-        if (k >= 0 && s->names[k].actor >= 0 && s->actors[s->names[k].actor].kind == HS_OUTLET) return s->names[k].actor;
+    size_t end = s->t->sentences[s->t->words[word].sentence].end;
+    for (size_t w = word; w < end && w < word + 60; w++) {
+        int32_t k = s->name_at[w], actor = k < 0 ? -1 : s->names[k].actor;
+        if (actor >= 0 && s->actors[actor].kind == HS_OUTLET && (only < 0 || actor == only)) return actor;
     }
     return -1;
 }
@@ -82,13 +82,13 @@ static void weigh_sources(const hs_scene *s, size_t word, candidates *c)
 {
     size_t paragraph = s->t->sentences[s->t->words[word].sentence].paragraph;
     double weight = 1.5;
-    int32_t outlet = outlet_near(s, word);
+    int32_t outlet = outlet_after(s, word, -1);
     for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 6; steps++) {
         int32_t actor = s->source_of[k];
         if (actor < 0 || s->source_word[k] >= word) continue;
         size_t far = paragraph - s->t->sentences[s->t->words[s->source_word[k]].sentence].paragraph;
         if (far > 3) break;
-        double same = outlet >= 0 && actor != outlet && outlet_near(s, s->source_word[k]) == outlet ? 1.5 : 1.0;
+        double same = outlet >= 0 && actor != outlet && outlet_after(s, s->source_word[k], outlet) == outlet ? 2.0 : 1.0;
         give(c, actor, same * weight * (far == 0 ? 1.0 : far == 1 ? 0.75 : 0.4));
         weight *= 0.6;
     }

@@ -67,6 +67,34 @@ TEST(unnamed_people_are_told_apart_and_together)
     scene_close(&s);
 }
 
+TEST(an_unnamed_person_in_other_words)
+{
+    static const said list[] = {{"A former aide to Ruth Delgado", "said", "the boss shouted"}, {"The ex-staffer", "recalled", "a broken chair"}};
+    scene s;
+    scene_open(&s, "A former aide to Ruth Delgado said the boss shouted. The ex-staffer recalled a broken chair.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].sources[0] == s.attributions.v[1].sources[0]);
+    CHECK(s.attributions.v[1].source_type == HS_ANONYMOUS);
+    scene_close(&s);
+}
+
+TEST(who_spoke_to_the_outlet_goes_on)
+{
+    static const said list[] = {{"Marco Silva", "told", "that he had hoped for more"}, {"insiders", "say", "they drift apart"}, {"he", "told", "“Nobody called us,”"}};
+    scene s;
+    scene_open(&s, "Marco Silva told CNN that he had hoped for more. Viktor Sand and Anna Reyes are seen at a market as, insiders say, they drift apart. “Nobody called us,” he told CNN.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 2), "Marco Silva");
+    scene_close(&s);
+}
+
+TEST(a_people_is_no_body)
+{
+    static const said list[] = {{"Cuban Americans", "favored", "the embargo"}};
+    scene s;
+    scene_open(&s, "For decades Cuban Americans favored the embargo.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_COLLECTIVE);
+    scene_close(&s);
+}
+
 TEST(several_sources)
 {
     static const said list[] = {{"Susan Harlow and her allies", "oppose", "the tax"}, {"The State Department and the Department of Labor", "declined to comment on", "it"}};
@@ -119,6 +147,9 @@ int main(void)
     RUN(an_apposition_is_the_person);
     RUN(kinds_of_unnamed_sources);
     RUN(unnamed_people_are_told_apart_and_together);
+    RUN(an_unnamed_person_in_other_words);
+    RUN(who_spoke_to_the_outlet_goes_on);
+    RUN(a_people_is_no_body);
     RUN(several_sources);
     RUN(a_channel_holds_for_the_interview);
     RUN(no_channel_where_the_outlet_is_the_articles_own_or_speaks);
