@@ -79,10 +79,10 @@ TEST(an_unnamed_person_in_other_words)
 
 TEST(who_spoke_to_the_outlet_goes_on)
 {
-    static const said list[] = {{"Marco Silva", "told", "that he had hoped for more"}, {"insiders", "say", "they drift apart"}, {"he", "told", "“Nobody called us,”"}};
+    static const said list[] = {{"Thomas Silva", "told", "that more was due"}, {"friends", "say", "all is well"}, {"he", "told", "“Nobody called us,”"}};
     scene s;
-    scene_open(&s, "Marco Silva told CNN that he had hoped for more. Viktor Sand and Anna Reyes are seen at a market as, insiders say, they drift apart. “Nobody called us,” he told CNN.", "The Courier", list, N_SAID(list));
-    CHECK_STR(source_name(&s, 2), "Marco Silva");
+    scene_open(&s, "The mayor, Thomas Silva, told CNN that more was due. Henry Sand and Anna Reyes are seen at a market as, friends say, all is well. “Nobody called us,” he told CNN.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 2), "Thomas Silva");
     scene_close(&s);
 }
 
