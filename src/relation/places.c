@@ -305,6 +305,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
             end = w;
             break;
         }
+    if (kind == HS_PERSON && hs_placed_elsewhere(s, m->entity, m->start, end)) return HS_OK;
     hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }

@@ -209,7 +209,7 @@ hs_code hs_state_office(hs_scan *s, const hs_fact *f)
         return hs_state(s, f);
     }
     hs_relation *old = *at <= s->out->n ? &s->out->v[*at - 1] : NULL;
-    if (name.n == bare.n || !old || old->from != f->from || old->type != f->type) return HS_OK;
+    if (name.n == bare.n || !old || old->from != f->from || old->type != f->type || old->to == f->to) return HS_OK;
     if (s->entities->v[old->to].name.n > bare.n) return hs_state(s, f); /* another place: another office */
     old->to = f->to;
     old->evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
@@ -243,6 +243,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
     if (code == HS_OK) code = hs_places(&s);
+    if (code == HS_OK) code = hs_definite(&s);
     if (code == HS_OK) code = hs_stated(&s);
     if (code == HS_OK) code = hs_work(&s);
     if (code == HS_OK) code = hs_race(&s);

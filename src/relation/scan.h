@@ -98,5 +98,8 @@ hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
 hs_code hs_work(hs_scan *s);    /* work.c */
 hs_code hs_race(hs_scan *s);    /* race.c */
+hs_code hs_definite(hs_scan *s); /* definite.c */
+/* Whether a description names a place and the article puts the person into another one. */
+bool hs_placed_elsewhere(const hs_scan *s, uint32_t entity, size_t start, size_t end);
 
 #endif

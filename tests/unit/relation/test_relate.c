@@ -98,6 +98,89 @@ TEST(a_list_of_names_is_no_apposition)
     scene_close(&s);
 }
 
+TEST(verbs_of_work)
+{
+    scene s;
+    relate(&s, "Ellen Marsh, who heads the Harbor Commission, spoke first. Paul Ortiz taught history at Salem University in May. Ruth Delgado worked for the Mill Foundation. A network called Citizens for Rivers, founded by Peter Lang, came later.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Commission"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Salem University"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ruth Delgado", "Mill Foundation"));
+    scene_close(&s);
+}
+
+TEST(a_role_reaches_its_body_over_other_words)
+{
+    scene s;
+    relate(&s, "It is a good map, said Ellen Marsh, a professor of political science at Salem University. Later Paul Ortiz, senior vice president of public policy at the Mill Foundation, called.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Salem University"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Mill Foundation"));
+    scene_close(&s);
+}
+
+TEST(the_chair_of_a_committee_is_a_member)
+{
+    scene s;
+    relate(&s, "He wrote to Oversight Committee Chairman Paul Ortiz on Monday.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Oversight Committee"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Oversight Committee"));
+    scene_close(&s);
+}
+
+TEST(allies_in_lists_and_by_money)
+{
+    scene s;
+    relate(&s, "Ruth Delgado endorsed Ellen Marsh, Sen. Paul Ortiz and Peter Lang. Robert Harlow donated $20,000 to the River Fund. A group backed Susan Wren, and Susan Wren did not endorse Robert Harlow.");
+    CHECK(relation_of(&s, HS_ALLY_OF, "Ruth Delgado", "Ellen Marsh"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Ruth Delgado", "Paul Ortiz"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Ruth Delgado", "Peter Lang"));
+    CHECK(!relation_of(&s, HS_ALLY_OF, "Robert Harlow", "Susan Wren"));
+    CHECK(!relation_of(&s, HS_ALLY_OF, "Susan Wren", "Robert Harlow"));
+    scene_close(&s);
+}
+
+TEST(whose_her_is_goes_by_sex)
+{
+    scene s;
+    relate(&s, "Ruth Delgado and Peter Lang were there with her daughter, Ellen Delgado.");
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Ellen Delgado", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_FAMILY_OF, "Ellen Delgado", "Peter Lang"));
+    scene_close(&s);
+}
+
+TEST(rivals)
+{
+    scene s;
+    relate(&s, "Ruth Delgado has beaten her rivals Ellen Marsh and Paul Ortiz. Peter Lang, who is challenging Robert Harlow, waited.");
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Ellen Marsh", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Paul Ortiz", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Peter Lang", "Robert Harlow"));
+    scene_close(&s);
+}
+
+TEST(the_senator_of_a_place)
+{
+    scene s;
+    relate(&s, "Sen. Paul Ortiz (I-Vt.) and Sen. Ellen Marsh of Ohio spoke. Ruth Delgado said that the Vermont senator was late and that the senator from Ohio was not.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "senator from Vermont"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "senator from Ohio"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "senator from Vermont"));
+    scene_close(&s);
+}
+
+TEST(the_signs_of_a_race)
+{
+    static const char race[] = "The presidential primary is in May. Ruth Delgado leads in the polls. Ruth Delgado spoke of delegates. Ruth Delgado will not debate. Then Ruth Delgado left, and Ruth Delgado came back. Robert Harlow drove.";
+    scene s;
+    relate(&s, race);
+    const hs_relation *r = relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president");
+    CHECK(r && r->confidence < 0.5);
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Robert Harlow", "president"));
+    scene_close(&s);
+    relate(&s, race + sizeof "The presidential primary is in May." - 1);
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -108,5 +191,13 @@ int main(void)
     RUN(unnamed_people);
     RUN(evidence_shows_the_words);
     RUN(a_list_of_names_is_no_apposition);
+    RUN(verbs_of_work);
+    RUN(a_role_reaches_its_body_over_other_words);
+    RUN(the_chair_of_a_committee_is_a_member);
+    RUN(allies_in_lists_and_by_money);
+    RUN(whose_her_is_goes_by_sex);
+    RUN(rivals);
+    RUN(the_senator_of_a_place);
+    RUN(the_signs_of_a_race);
     return test_done();
 }
