@@ -166,7 +166,14 @@ static hs_code candidacy(hs_scan *s, const reading *r)
     if (hs_scan_is(s, r->head_end, "for") && HS_ANY(s, r->head_end + 1, "governor", "senate", "mayor", "congress", "attorney")) office = hs_scan_is(s, r->head_end + 1, "governor") ? "governor" : hs_scan_is(s, r->head_end + 1, "senate") ? "senator" : hs_scan_is(s, r->head_end + 1, "mayor") ? "mayor" : NULL;
     if (!office) return HS_OK;
     if (HS_ANY(s, r->head, "nominee", "pick", "choice") && hs_scan_is(s, r->head > 0 ? r->head - 1 : 0, "court")) return HS_OK;
-    return state_office(s, r, HS_CANDIDATE_FOR, hs_cstr(vice ? "vice president" : office), 0.8);
+    hs_str name = hs_cstr(vice ? "vice president" : office), place = hs_office_place(s, r->d, r->head);
+    if (place.p && !vice && HS_ANY(s, r->head, "candidate", "nominee", "candidates", "nominees", "hopeful") && !hs_str_is(name, "president")) {
+        bool state = false;
+        for (size_t w = r->start; w < r->head; w++) state |= hs_scan_is(s, w, "state");
+        name = state ? hs_arena_printf(s->arena, "%.*s state %s", HS_FMT(place), office) : hs_arena_printf(s->arena, "%s %s %.*s", office, strcmp(office, "senator") == 0 || strcmp(office, "representative") == 0 ? "from" : "of", HS_FMT(place));
+        if (!name.p) return hs_nomem(s->err);
+    }
+    return state_office(s, r, HS_CANDIDATE_FOR, name, 0.8);
 }
 
 static hs_code membership(hs_scan *s, const reading *r)

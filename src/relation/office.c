@@ -29,7 +29,7 @@ static bool place_at(const hs_scan *s, size_t w, size_t limit, size_t *end)
 }
 
 /* The place that goes with an office: before its words ("Ohio Gov.") or after "of" ("Gov. … of Ohio"). */
-static hs_str place_of(hs_scan *s, const hs_description *d, size_t head)
+hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
 {
     size_t end;
     hs_str found = HS_NONE;
@@ -107,7 +107,7 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
 {
     *name = HS_NONE;
     *works_too = false;
-    hs_str place = place_of(s, d, head);
+    hs_str place = hs_office_place(s, d, head);
     const hs_noted *of = body >= 0 ? &s->noted[body] : NULL;
     bool state = head > 0 && hs_scan_is(s, head - 1, "state") && head > d->start;
     if (HS_ANY(s, head, "lady") && !(head > 0 && hs_scan_is(s, head - 1, "first"))) return HS_OK;

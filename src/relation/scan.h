@@ -92,6 +92,7 @@ hs_code hs_describe(hs_scan *s, const hs_description *d);
 
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too);
 
+hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head); /* "Ohio" of "Ohio Gov."; HS_NONE */
 hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower case, names and chambers as they are */
 
 hs_code hs_places(hs_scan *s);  /* places.c */
