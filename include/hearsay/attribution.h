@@ -65,8 +65,8 @@ typedef struct hs_pairs hs_pairs;
 hs_pairs *hs_pairs_new(const hs_model *m, const char *prefix, size_t first, size_t scores, hs_error *err);
 void hs_pairs_free(hs_pairs *p);
 size_t hs_pairs_width(const hs_pairs *p); /* floats of a projected span */
-/* A span's vector, projected once for all its pairs, as first or second of a pair. */
-hs_code hs_pairs_project(const hs_pairs *p, bool second, const float *x, float *out, hs_error *err);
+/* n spans' vectors, projected once for all their pairs, as first or second of a pair: out (n, width). */
+hs_code hs_pairs_project(const hs_pairs *p, bool second, const float *x, size_t n, float *out, hs_arena *scratch, hs_error *err);
 /* scores (n, scores): one projected first span with n projected second ones; distance as hs_words_between gives it. */
 hs_code hs_pairs_score(const hs_pairs *p, const float *first, const float *const *second, const int64_t *distance, size_t n, float *scores,
                        hs_arena *scratch, hs_error *err);

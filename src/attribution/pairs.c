@@ -51,10 +51,15 @@ size_t hs_pairs_width(const hs_pairs *p)
     return 2 * p->first.rows;
 }
 
-hs_code hs_pairs_project(const hs_pairs *p, bool second, const float *x, float *out, hs_error *err)
+hs_code hs_pairs_project(const hs_pairs *p, bool second, const float *x, size_t n, float *out, hs_arena *scratch, hs_error *err)
 {
-    HS_TRY(hs_dense_apply(second ? &p->second : &p->first, x, 1, out, err));
-    return hs_dense_apply(second ? &p->times_second : &p->times_first, x, 1, out + p->first.rows, err);
+    size_t h = p->first.rows;
+    float *part = HS_ARRAY(scratch, float, 2 * n * h);
+    if (!part) return hs_nomem(err);
+    HS_TRY(hs_dense_apply(second ? &p->second : &p->first, x, n, part, err));
+    HS_TRY(hs_dense_apply(second ? &p->times_second : &p->times_first, x, n, part + n * h, err));
+    for (size_t k = 0; k < 2 * n; k++) memcpy(out + k * h, part + (k % 2 * n + k / 2) * h, h * sizeof *out);
+    return HS_OK;
 }
 
 hs_code hs_pairs_score(const hs_pairs *p, const float *first, const float *const *second, const int64_t *distance, size_t n, float *scores,

@@ -75,9 +75,6 @@ typedef struct hs_actor {
     uint32_t id;             /* in the record, once it is there */
 } hs_actor;
 
-/* The source span of an attribution; end 0: none. */
-typedef struct hs_asked { uint32_t start, end; float *projected; } hs_asked;
-
 typedef struct hs_scene {
     const hs_resolver *r;
     const hs_tokens *t;
@@ -110,8 +107,7 @@ typedef struct hs_scene {
 
     int32_t *source_of;      /* attribution → its first actor (-1: none), for those resolved so far */
     uint32_t *source_word;   /* attribution → first word of its source or cue */
-    hs_asked *asked;         /* attribution → the words of its source, once they are resolved */
-    float **projected;       /* name → its vector as the judge compares it, once it was needed */
+    struct hs_judged *judged; /* what the judge has computed of the article; NULL: there is no judge */
     hs_arena *scratch;       /* cleared after every source */
     size_t n_resolved;
     int depth;               /* of relative clauses within relative clauses */
@@ -175,8 +171,10 @@ hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *
 
 /* judge.c: the model's own view of a description or a pronoun, weighed against what the rules say in *actor and *sure. */
 typedef struct hs_judge hs_judge;
+typedef struct hs_judged hs_judged;
 hs_judge *hs_judge_new(const hs_model *m, hs_error *err);
 void hs_judge_free(hs_judge *j);
+hs_code hs_judge_read(hs_scene *s, const hs_attributions *attributions); /* once names have their actors */
 hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_source_type hs_type_of(const hs_actor *a); /* resolve.c */
 

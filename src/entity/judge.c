@@ -42,7 +42,104 @@ void hs_judge_free(hs_judge *j)
     free(j);
 }
 
-/* A mention that a source may mean. */
+/* An article as the judge sees it: one row a source span and one a name that has an actor. */
+typedef struct span_row { uint32_t start, end, row; } span_row; /* end 0: none */
+
+struct hs_judged {
+    span_row *source;      /* attribution → its first source span */
+    uint32_t *name_row;    /* name → row of `names` */
+    double *types;         /* (sources, TYPES): log P of every type */
+    float *first, *second; /* (sources, width): as the one who means somebody, as the one who is meant */
+    float *names;          /* (names, width) */
+    size_t n_sources;
+};
+
+/* Mean, first and last word of the span, and the mean of its cue: (4, dims). */
+static void four_vectors(const hs_scene *s, const hs_attribution *a, size_t start, size_t end, float *x)
+{
+    size_t dims = s->r->judge->dims, cue = start, cue_end = end;
+    if (a->cue.n && !hs_words_of_span(s->t, a->cue.v[0], &cue, &cue_end)) cue = start, cue_end = end;
+    hs_span_mean(s->vectors, dims, start, end, x);
+    memcpy(x + dims, s->vectors + start * dims, dims * sizeof *x);
+    memcpy(x + 2 * dims, s->vectors + (end - 1) * dims, dims * sizeof *x);
+    hs_span_mean(s->vectors, dims, cue, cue_end, x + 3 * dims);
+}
+
+/* The rows of all source spans at once; x (n, 4, dims). */
+static hs_code read_sources(hs_scene *s, hs_judged *d, const float *x, size_t n)
+{
+    const hs_judge *j = s->r->judge;
+    size_t dims = j->dims, h = j->hidden.rows, width = hs_pairs_width(j->refer);
+    d->types = HS_ARRAY(s->arena, double, n * TYPES);
+    d->first = HS_ARRAY(s->arena, float, n * width);
+    d->second = HS_ARRAY(s->arena, float, n * width);
+    float *hidden = HS_ARRAY(s->scratch, float, n * h), *y = HS_ARRAY(s->scratch, float, n * TYPES), *two = HS_ARRAY(s->scratch, float, n * 2 * dims), *one = HS_ARRAY(s->scratch, float, n * dims);
+    if (!d->types || !d->first || !d->second || !hidden || !y || !two || !one) return hs_nomem(s->err);
+    HS_TRY(hs_dense_apply(&j->hidden, x, n, hidden, s->err));
+    hs_gelu(hidden, n * h);
+    HS_TRY(hs_dense_apply(&j->out, hidden, n, y, s->err));
+    for (size_t k = 0; k < n; k++) {
+        const float *row = y + k * TYPES;
+        double top = row[0], sum = 0;
+        for (size_t t = 1; t < TYPES; t++) top = row[t] > top ? row[t] : top;
+        for (size_t t = 0; t < TYPES; t++) sum += exp(row[t] - top);
+        for (size_t t = 0; t < TYPES; t++) d->types[k * TYPES + t] = row[t] - top - log(sum);
+        memcpy(two + 2 * k * dims, x + 4 * k * dims, dims * sizeof *x);
+        memcpy(two + (2 * k + 1) * dims, x + (4 * k + 3) * dims, dims * sizeof *x);
+        memcpy(one + k * dims, x + 4 * k * dims, dims * sizeof *x);
+    }
+    HS_TRY(hs_pairs_project(j->refer, false, two, n, d->first, s->scratch, s->err));
+    return hs_pairs_project(j->refer, true, one, n, d->second, s->scratch, s->err);
+}
+
+static hs_code read_names(hs_scene *s, hs_judged *d)
+{
+    const hs_judge *j = s->r->judge;
+    size_t n = 0;
+    d->name_row = HS_ARRAY(s->arena, uint32_t, s->n_names + 1);
+    float *x = HS_ARRAY(s->scratch, float, s->n_names * j->dims + 1);
+    if (!d->name_row || !x) return hs_nomem(s->err);
+    for (size_t k = 0; k < s->n_names; k++) {
+        if (s->names[k].actor < 0) continue;
+        hs_span_mean(s->vectors, j->dims, s->names[k].start, s->names[k].end, x + n * j->dims);
+        d->name_row[k] = (uint32_t)n++;
+    }
+    d->names = HS_ARRAY(s->arena, float, n * hs_pairs_width(j->refer) + 1);
+    if (!d->names) return hs_nomem(s->err);
+    return n ? hs_pairs_project(j->refer, true, x, n, d->names, s->scratch, s->err) : HS_OK;
+}
+
+static hs_code read_article(hs_scene *s, const hs_attributions *attributions)
+{
+    hs_judged *d = HS_NEW(s->arena, hs_judged);
+    if (!d) return hs_nomem(s->err);
+    size_t n = 0, dims = s->r->judge->dims;
+    d->source = HS_ARRAY(s->arena, span_row, attributions->n + 1);
+    float *x = HS_ARRAY(s->scratch, float, attributions->n * 4 * dims + 1);
+    if (!d->source || !x) return hs_nomem(s->err);
+    for (size_t k = 0; k < attributions->n; k++) {
+        const hs_attribution *a = &attributions->v[k];
+        size_t start, end;
+        if (!a->source.n || !hs_words_of_span(s->t, a->source.v[0], &start, &end) || end <= start) continue;
+        four_vectors(s, a, start, end, x + n * 4 * dims);
+        d->source[k] = (span_row){(uint32_t)start, (uint32_t)end, (uint32_t)n++};
+    }
+    if (n == 0) return HS_OK;
+    HS_TRY(read_sources(s, d, x, n));
+    HS_TRY(read_names(s, d));
+    s->judged = d;
+    return HS_OK;
+}
+
+hs_code hs_judge_read(hs_scene *s, const hs_attributions *attributions)
+{
+    if (!s->r->judge || !s->vectors) return HS_OK;
+    hs_code code = read_article(s, attributions);
+    hs_arena_clear(s->scratch);
+    return code;
+}
+
+/* The mentions that a source may mean. */
 typedef struct candidates {
     int32_t actor[MOST];
     const float *projected[MOST];
@@ -50,73 +147,39 @@ typedef struct candidates {
     size_t n;
 } candidates;
 
-static hs_code project(hs_scene *s, size_t start, size_t end, float **out)
+static void add(candidates *c, span_row source, uint32_t start, uint32_t end, int32_t actor, const float *projected)
 {
-    const hs_judge *j = s->r->judge;
-    if (*out) return HS_OK;
-    float *mean = HS_ARRAY(s->scratch, float, j->dims);
-    *out = HS_ARRAY(s->arena, float, hs_pairs_width(j->refer));
-    if (!mean || !*out) return hs_nomem(s->err);
-    hs_span_mean(s->vectors, j->dims, start, end, mean);
-    return hs_pairs_project(j->refer, true, mean, *out, s->err);
-}
-
-static hs_code add(hs_scene *s, candidates *c, const hs_phrase *p, uint32_t start, uint32_t end, int32_t actor, float **projected)
-{
-    if (c->n >= MOST || actor < 0 || (start < p->end && end > p->start)) return HS_OK;
-    int64_t d = (int64_t)start - (int64_t)p->start;
-    if (d > REACH || d < -REACH) return HS_OK;
-    HS_TRY(project(s, start, end, projected));
+    if (c->n >= MOST || actor < 0 || (start < source.end && end > source.start)) return;
+    int64_t d = (int64_t)start - (int64_t)source.start;
+    if (d > REACH || d < -REACH) return;
     c->actor[c->n] = actor;
-    c->projected[c->n] = *projected;
-    c->distance[c->n++] = hs_words_between(p->start, p->end, start, end);
-    return HS_OK;
+    c->projected[c->n] = projected;
+    c->distance[c->n++] = hs_words_between(source.start, source.end, start, end);
 }
 
-/* The names around the source and the sources before it. */
-static hs_code gather(hs_scene *s, const hs_phrase *p, size_t attribution, candidates *c)
+/* The sources before this one and the names around it. */
+static void gather(const hs_scene *s, size_t attribution, candidates *c)
 {
-    size_t from = p->start > REACH ? p->start - REACH : 0, to = s->n - p->start > REACH ? p->start + REACH + 1 : s->n;
+    const hs_judged *d = s->judged;
+    span_row source = d->source[attribution];
+    size_t width = hs_pairs_width(s->r->judge->refer);
+    size_t from = source.start > REACH ? source.start - REACH : 0, to = s->n - source.start > REACH ? source.start + REACH + 1u : s->n;
     for (size_t k = attribution, steps = 0; k-- > 0 && steps < MOST / 4; steps++)
-        if (s->asked[k].end) HS_TRY(add(s, c, p, s->asked[k].start, s->asked[k].end, s->source_of[k], &s->asked[k].projected));
+        if (d->source[k].end) add(c, source, d->source[k].start, d->source[k].end, s->source_of[k], d->second + d->source[k].row * width);
     for (size_t w = from; w < to; w++) {
         int32_t k = s->name_at[w];
-        if (k < 0 || s->names[k].start != w) continue;
-        HS_TRY(add(s, c, p, s->names[k].start, s->names[k].end, s->names[k].actor, &s->projected[k]));
+        if (k >= 0 && s->names[k].start == w && s->names[k].actor >= 0) add(c, source, s->names[k].start, s->names[k].end, s->names[k].actor, d->names + d->name_row[k] * width);
     }
-    return HS_OK;
-}
-
-/* log P of every type: from the span's mean, its first and last word, and the cue's mean. */
-static hs_code types(hs_scene *s, const hs_phrase *p, const float *means, double *log_p)
-{
-    const hs_judge *j = s->r->judge;
-    size_t dims = j->dims;
-    float *x = HS_ARRAY(s->scratch, float, 4 * dims), *hidden = HS_ARRAY(s->scratch, float, j->hidden.rows), y[TYPES];
-    if (!x || !hidden) return hs_nomem(s->err);
-    memcpy(x, means, dims * sizeof *x);
-    memcpy(x + dims, s->vectors + p->start * dims, dims * sizeof *x);
-    memcpy(x + 2 * dims, s->vectors + (p->end - 1) * dims, dims * sizeof *x);
-    memcpy(x + 3 * dims, means + dims, dims * sizeof *x);
-    HS_TRY(hs_dense_apply(&j->hidden, x, 1, hidden, s->err));
-    hs_gelu(hidden, j->hidden.rows);
-    HS_TRY(hs_dense_apply(&j->out, hidden, 1, y, s->err));
-    double top = y[0], sum = 0;
-    for (size_t k = 1; k < TYPES; k++) top = y[k] > top ? y[k] : top;
-    for (size_t k = 0; k < TYPES; k++) sum += exp(y[k] - top);
-    for (size_t k = 0; k < TYPES; k++) log_p[k] = y[k] - top - log(sum);
-    return HS_OK;
 }
 
 typedef struct choice { int32_t actor; hs_source_type type; double score; } choice; /* actor -1: a new one of this type */
 
 /* The choices: every actor among the candidates with its share of the soft-max, then the new ones, then nobody. */
-static hs_code weigh(hs_scene *s, const candidates *c, const float *means, const double *log_p, choice *v, size_t *n_out, double *unnamed)
+static hs_code weigh(hs_scene *s, const candidates *c, const float *first, const double *log_p, choice *v, size_t *n_out, double *unnamed)
 {
     const hs_judge *j = s->r->judge;
-    float *first = HS_ARRAY(s->scratch, float, hs_pairs_width(j->refer)), *scores = HS_ARRAY(s->scratch, float, c->n + 1);
-    if (!first || !scores) return hs_nomem(s->err);
-    HS_TRY(hs_pairs_project(j->refer, false, means, first, s->err));
+    float *scores = HS_ARRAY(s->scratch, float, c->n + 1);
+    if (!scores) return hs_nomem(s->err);
     if (c->n) HS_TRY(hs_pairs_score(j->refer, first, c->projected, c->distance, c->n, scores, s->scratch, s->err));
     double top = 0, sum = 0;
     for (size_t k = 0; k < c->n; k++) top = scores[k] > top ? scores[k] : top;
@@ -170,19 +233,15 @@ static hs_code new_source(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t
 
 static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
-    size_t dims = s->r->judge->dims;
     candidates *c = HS_NEW(s->scratch, candidates);
     choice *v = HS_ARRAY(s->scratch, choice, MOST + TYPES);
-    float *means = HS_ARRAY(s->scratch, float, 2 * dims); /* of the source, of the cue */
-    if (!c || !v || !means) return hs_nomem(s->err);
-    bool cue = where->cue_end > where->cue;
-    hs_span_mean(s->vectors, dims, p->start, p->end, means);
-    hs_span_mean(s->vectors, dims, cue ? where->cue : p->start, cue ? where->cue_end : p->end, means + dims);
-    double log_p[TYPES], unnamed = 0; /* unnamed: log P that none of the candidates is meant */
+    if (!c || !v) return hs_nomem(s->err);
+    uint32_t row = s->judged->source[where->attribution].row;
+    const double *log_p = s->judged->types + row * TYPES;
+    double unnamed = 0; /* log P that none of the candidates is meant */
     size_t n = 0;
-    HS_TRY(gather(s, p, where->attribution, c));
-    HS_TRY(types(s, p, means, log_p));
-    HS_TRY(weigh(s, c, means, log_p, v, &n, &unnamed));
+    gather(s, where->attribution, c);
+    HS_TRY(weigh(s, c, s->judged->first + row * hs_pairs_width(s->r->judge->refer), log_p, v, &n, &unnamed));
 
     /* what the rules say: a new actor (of its type), one already there, or nobody */
     int32_t rule = *actor;
@@ -224,7 +283,7 @@ static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
 
 hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
-    if (!s->r->judge || !s->vectors || p->form == HS_PHRASE_NAME || named(s, p, *actor)) return HS_OK;
+    if (!s->judged || !s->judged->source[where->attribution].end || p->form == HS_PHRASE_NAME || named(s, p, *actor)) return HS_OK;
     hs_code code = judge(s, p, where, actor, sure);
     hs_arena_clear(s->scratch);
     return code;

@@ -118,10 +118,9 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     if (plain >= 0) add_source(a, plain, MOST), a->source_confidence = 0.6;
     if (a->source.n && a->n_sources == 0) a->source_confidence = 0.1; /* somebody is meant, and was not found */
     size_t word = where.cue, end;
-    bool spoken = a->source.n && hs_words_of_span(s->t, a->source.v[0], &word, &end);
+    if (a->source.n) hs_words_of_span(s->t, a->source.v[0], &word, &end);
     s->source_of[number] = a->n_sources ? (int32_t)a->sources[0] : -1;
     s->source_word[number] = (uint32_t)word;
-    if (spoken) s->asked[number] = (hs_asked){.start = (uint32_t)word, .end = (uint32_t)end};
     s->n_resolved = number + 1;
     a->source_type = a->n_sources ? hs_type_of(&s->actors[a->sources[0]]) : HS_NO_SOURCE;
     return HS_OK;
@@ -134,15 +133,14 @@ hs_code hs_resolve(const hs_resolver *r, const hs_tokens *tokens, const float *v
     s.source_of = HS_ARRAY(arena, int32_t, attributions->n + 1);
     s.source_word = HS_ARRAY(arena, uint32_t, attributions->n + 1);
     int32_t *via = HS_ARRAY(arena, int32_t, attributions->n + 1);
-    s.asked = HS_ARRAY(arena, hs_asked, attributions->n + 1);
-    if (!s.source_of || !s.source_word || !s.asked || !via) return hs_nomem(err);
+    if (!s.source_of || !s.source_word || !via) return hs_nomem(err);
     hs_arena scratch;
     hs_arena_init(&scratch);
     s.scratch = &scratch;
     hs_code code = hs_scene_words(&s);
     if (code == HS_OK) code = hs_scene_names(&s);
     if (code == HS_OK) code = hs_scene_actors(&s);
-    if (code == HS_OK && !(s.projected = HS_ARRAY(arena, float *, s.n_names + 1))) code = hs_nomem(err);
+    if (code == HS_OK) code = hs_judge_read(&s, attributions);
     for (size_t k = 0; k < attributions->n && code == HS_OK; k++) code = resolve_one(&s, &attributions->v[k], k);
     if (code == HS_OK) code = hs_called_people(&s);
     if (code == HS_OK) code = hs_channels(&s, attributions, via);

@@ -68,7 +68,7 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     CHECK((double)distance == hs_json_num(hs_json_get(judge, "distance"), 0));
     hs_pairs *p = hs_pairs_new(m, "refer", 2 * d, 1, err);
     float *first = p ? HS_ARRAY(arena, float, hs_pairs_width(p)) : NULL, *second = p ? HS_ARRAY(arena, float, hs_pairs_width(p)) : NULL;
-    bool good = first && second && hs_pairs_project(p, false, x, first, err) == HS_OK && hs_pairs_project(p, true, other, second, err) == HS_OK;
+    bool good = first && second && hs_pairs_project(p, false, x, 1, first, arena, err) == HS_OK && hs_pairs_project(p, true, other, 1, second, arena, err) == HS_OK;
     if (good && hs_pairs_score(p, first, (const float *const[]){second}, &distance, 1, pair, arena, err) == HS_OK) *score = fabs(pair[0] - hs_json_num(hs_json_get(judge, "score"), 0));
     hs_pairs_free(p);
 }
