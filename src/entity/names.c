@@ -89,6 +89,15 @@ static size_t run_end(const hs_scene *s, size_t i)
     return j;
 }
 
+/* Whether the last word of a longer name makes it one of an outlet. */
+static bool ends_as_outlet(const hs_scene *s, size_t start, size_t end)
+{
+    static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
+    for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
+        if (hs_word_is(s, end - 1, media[k])) return true;
+    return false;
+}
+
 static bool outlet_name(const hs_scene *s, size_t i, size_t j)
 {
     hs_str text = hs_words_str(s->t, i, j);
@@ -131,7 +140,7 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
     }
     if (place_name(s, i, j)) return HS_NAME_PLACE;
     if (linked || (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION;
-    if ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_OUTLET;
+    if (ends_as_outlet(s, i, j) || ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE)))) return HS_NAME_OUTLET;
     if (first & (HS_W_MALE | HS_W_FEMALE)) return words <= 4 ? HS_NAME_PERSON : HS_NAME_OTHER;
     if (all & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
     *confidence = 0.6f;
@@ -252,9 +261,10 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
 {
     if (outlet_name(s, start, end)) return HS_NAME_OUTLET;
     uint64_t last = s->bits[end - 1];
-    static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
-    for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
-        if (hs_word_is(s, end - 1, media[k])) return HS_NAME_OUTLET;
+    if (ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
+    if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && (hs_word_is(s, end, "newspaper") || hs_word_is(s, end, "magazine"))) return HS_NAME_OUTLET;
+    if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
+    if (kind == HS_NAME_ORGANIZATION && end - start > 2 && outlet_name(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
@@ -264,6 +274,8 @@ static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
     trim(s, &t, kind, &title);
+    if (kind == HS_NAME_PLACE && hs_word_is(s, t.end, "magazine")) t.end++; /* "New York magazine" is not New York */
+    if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && outlet_name(s, t.start, t.end - 1)) t.end--;
     if (s->name_at[t.start] >= 0 || a_people(s, t.start, t.end)) return HS_OK;
     return hs_add_name(s, t.start, t.end, title, corrected(s, t.start, t.end, kind), (float)t.probability);
 }

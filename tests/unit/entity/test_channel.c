@@ -1,0 +1,165 @@
+/* Through which outlet a statement came: by the rules alone, on passages written for the test. */
+#include "test.h"
+
+#include "entity/scene.h"
+
+static const char *const own = "The Courier";
+
+TEST(a_verb_of_saying_and_to)
+{
+    static const said list[] = {{"Ruth Delgado", "acknowledging", "she was late"}};
+    scene s;
+    scene_open(&s, "The week ended with Ruth Delgado acknowledging to the New York Times she was late.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "New York Times");
+    scene_close(&s);
+}
+
+TEST(a_poll_of_an_outlet_is_no_channel)
+{
+    static const said list[] = {{"Ruth Delgado", "leads", "by six points"}, {"Paul Ortiz", "said", "it was early"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado leads by six points, according to a Politico polling average. Paul Ortiz said it was early, according to Politico.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "-");
+    CHECK_STR(via_name(&s, 1), "Politico");
+    scene_close(&s);
+}
+
+TEST(appearing_at_or_in_an_outlet_is_no_channel)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "the tax would fall"}, {"she", "promised", "to stay"}};
+    scene s;
+    scene_open(&s, "At a forum hosted by Politico, Ruth Delgado said the tax would fall. Profiled in Politico, she promised to stay.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "-");
+    CHECK_STR(via_name(&s, 1), "-");
+    scene_close(&s);
+}
+
+TEST(an_interview_dated_before_its_outlet)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "the tax would fall"}};
+    scene s;
+    scene_open(&s, "In an interview last month with CNN, Ruth Delgado said the tax would fall.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    scene_close(&s);
+}
+
+TEST(a_programme_with_a_number_or_without_marks)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "it was sound"}, {"Paul Ortiz", "added", "it was new"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado said it was sound on CBS' “48 Questions.”\n\nSpeaking on radio show Ortega’s Attic last week, Paul Ortiz added it was new.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "48 Questions");
+    CHECK_STR(via_name(&s, 1), "Ortega’s Attic");
+    scene_close(&s);
+}
+
+TEST(a_programme_or_magazine_by_its_last_word)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "it was sound"}};
+    scene s;
+    scene_open(&s, "Last night Ruth Delgado said it was sound on The Laura Ortega Show.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "Laura Ortega Show");
+    scene_close(&s);
+}
+
+TEST(the_newspaper_is_the_outlet_named_last)
+{
+    static const said list[] = {{"Ruth Delgado", "admitted", "that she knew"}};
+    scene s;
+    scene_open(&s, "The letters were sent to the New York Post. Ruth Delgado admitted to the newspaper that she knew.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "New York Post");
+    scene_close(&s);
+}
+
+TEST(a_writer_is_read_in_his_outlet)
+{
+    static const said list[] = {{"Paul Ortiz of Politico", "wrote", "that it was over"}, {"Ann Marsh of Politico", "tweeted", "that it was not"}};
+    scene s;
+    scene_open(&s, "Today Paul Ortiz of Politico wrote that it was over. Then Ann Marsh of Politico tweeted that it was not.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "Politico");
+    CHECK_STR(via_name(&s, 1), "-");
+    scene_close(&s);
+}
+
+TEST(what_a_quotation_bears_out)
+{
+    static const said list[] = {{"Ruth Delgado", "dismissed", "her critics"}, {"she", "told", "“They are wrong,”"}, {"Paul Ortiz", "said", "nothing"}};
+    scene s;
+    scene_open(&s, "Years ago a bridge fell.\n\nPeople left.\n\nOthers came.\n\nA mill was built.\n\nRuth Delgado dismissed her critics. “They are wrong,” she told CNN.\n\nPaul Ortiz said nothing.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    CHECK_STR(via_name(&s, 2), "-");
+    scene_close(&s);
+}
+
+TEST(who_asks_takes_part_and_others_do_not_hear)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Ms. Marsh", "asked", "when"}, {"Delgado", "tells", "it was late"}, {"Delgado", "said", "it was soon"}};
+    scene s;
+    scene_open(&s, "On Friday Ruth Delgado told CNN's Ellen Marsh the tax would fall. Ms. Marsh asked when. Delgado tells voters it was late. Delgado said it was soon.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    CHECK_STR(via_name(&s, 2), "-");
+    CHECK_STR(via_name(&s, 3), "CNN");
+    scene_close(&s);
+}
+
+TEST(an_interview_goes_on_beside_a_report)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Paul Ortiz", "was hired", "as a clerk"}, {"Delgado", "said", "it was soon"}};
+    scene s;
+    scene_open(&s, "On Friday Ruth Delgado told CNN the tax would fall. Paul Ortiz was hired as a clerk, according to Politico. Delgado said it was soon.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 1), "Politico");
+    CHECK_STR(via_name(&s, 2), "CNN");
+    scene_close(&s);
+}
+
+TEST(everybody_in_a_transcript)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "the tax would fall"}, {"ORTIZ", ":", "When will it fall?"}};
+    scene s;
+    scene_open(&s, "On CNN’s “Meet the Town,” Ruth Delgado said the tax would fall.\n\nA transcript:\n\nORTIZ: When will it fall?", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "Meet the Town");
+    CHECK_STR(via_name(&s, 1), "Meet the Town");
+    scene_close(&s);
+}
+
+TEST(the_same_interview_however_long_ago)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Delgado", "withheld", "her support"}, {"Delgado", "said", "it was hot"}};
+    scene s;
+    scene_open(&s, "On Friday Ruth Delgado told CNN the tax would fall.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nDuring the same interview, Delgado withheld her support.\n\nA.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nAt home Delgado said it was hot.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    CHECK_STR(via_name(&s, 2), "-");
+    scene_close(&s);
+}
+
+TEST(the_order_of_the_list_does_not_matter)
+{
+    static const said list[] = {{"Ms. Delgado", "added", "“Not a day.”"}, {"Ruth Delgado", "told", "the tax would fall"}};
+    scene s;
+    scene_open(&s, "On Friday Ruth Delgado told CNN the tax would fall.\n\nA.\n\nB.\n\nC.\n\n“Not a day.” Ms. Delgado added.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    scene_close(&s);
+}
+
+int main(void)
+{
+    RUN(a_verb_of_saying_and_to);
+    RUN(a_poll_of_an_outlet_is_no_channel);
+    RUN(appearing_at_or_in_an_outlet_is_no_channel);
+    RUN(an_interview_dated_before_its_outlet);
+    RUN(a_programme_with_a_number_or_without_marks);
+    RUN(a_programme_or_magazine_by_its_last_word);
+    RUN(the_newspaper_is_the_outlet_named_last);
+    RUN(a_writer_is_read_in_his_outlet);
+    RUN(what_a_quotation_bears_out);
+    RUN(who_asks_takes_part_and_others_do_not_hear);
+    RUN(an_interview_goes_on_beside_a_report);
+    RUN(everybody_in_a_transcript);
+    RUN(the_same_interview_however_long_ago);
+    RUN(the_order_of_the_list_does_not_matter);
+    return test_done();
+}
