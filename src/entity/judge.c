@@ -272,12 +272,14 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     return HS_OK;
 }
 
-/* A description with a name in it that the rules took for somebody named: the name says more than the judge can know. */
+/* A description with a name in it that is what the rules took it for, or whose body: the name says more than the judge knows. */
 static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
 {
     if (actor < 0 || hs_type_of(&s->actors[actor]) >= HS_ANONYMOUS) return false;
-    for (size_t w = p->start; w < p->end; w++)
-        if (s->name_at[w] >= 0 && s->names[s->name_at[w]].actor >= 0) return true;
+    for (size_t w = p->start; w < p->end; w++) {
+        int32_t k = s->name_at[w], other = k < 0 ? -1 : s->names[k].actor;
+        if (other >= 0 && (other == actor || s->actors[actor].owner == (uint32_t)other + 1)) return true;
+    }
     return false;
 }
 
