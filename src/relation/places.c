@@ -241,6 +241,13 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(party_label(s, m));
     HS_TRY(of_body(s, m));
     size_t w = hs_after_label(s, m->end);
+    /* "Rep. NAME of New York, a Roe supporter", "Sen. NAME, R-Ariz., a critic" */
+    if (HS_ANY(s, w, "of", "from") && hs_scan_cap(s, w + 1) && (s->bits[w + 1] & HS_W_PLACE)) w = hs_after_label(s, w + ((s->bits[w + 1] & HS_W_PLACE2) ? 3 : 2));
+    else if (hs_scan_is(s, w, ",") && HS_ANY(s, w + 1, "r", "d", "i") && HS_ANY(s, w + 2, "-", "–")) {
+        size_t end = w + 3;
+        while (end < w + 9 && !hs_scan_is(s, end, ",")) end++;
+        if (hs_scan_is(s, end, ",")) w = end;
+    }
     if (hs_scan_possessive(s, w)) return HS_OK;
     if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1, &w));
     /* "NAME, the pollster who is president of …": the clause after the description, or right after the name */

@@ -138,6 +138,15 @@ TEST(allies_in_lists_and_by_money)
     scene_close(&s);
 }
 
+TEST(a_place_or_a_label_between_name_and_description)
+{
+    scene s;
+    relate(&s, "Rep. Paul Ortiz of New York, a Delgado supporter, came with Ruth Delgado. Sen. Ellen Marsh, R-Ohio, a critic of Ruth Delgado, did not.");
+    CHECK(relation_of(&s, HS_ALLY_OF, "Paul Ortiz", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Ellen Marsh", "Ruth Delgado"));
+    scene_close(&s);
+}
+
 TEST(whose_her_is_goes_by_sex)
 {
     scene s;
@@ -195,6 +204,7 @@ int main(void)
     RUN(a_role_reaches_its_body_over_other_words);
     RUN(the_chair_of_a_committee_is_a_member);
     RUN(allies_in_lists_and_by_money);
+    RUN(a_place_or_a_label_between_name_and_description);
     RUN(whose_her_is_goes_by_sex);
     RUN(rivals);
     RUN(the_senator_of_a_place);
