@@ -1,6 +1,8 @@
 /* Two people of one full name are told apart only by what cannot be true of one person at one time:
  * - member-of two of the parties that exclude each other;
- * - holds-office twice with the same office of a place, for different places ("mayor of Salem", "mayor of Dayton").
+ * - holds-office twice with the same office of a place, for different places ("mayor of Salem", "mayor of Dayton");
+ * - other middle initials ("George W.", "George H. W.").
+ * An article that contradicts many others about party or office is more likely misread: from BELIEVED articles on, they win.
  * What the text calls past is left aside. Anything else (a senator who was a mayor) is no conflict, so that
  * a person with a career stays one node; two people of whom nothing of the kind is said become one. */
 #include "graph/homonym.h"
@@ -13,6 +15,7 @@ static const char *const parties[] = {"republican party", "democratic party", "l
 static const char *const offices[] = {"mayor", "governor", "gov", "lieutenant governor", "lt gov", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
                                       "attorney general", "sheriff", "district attorney", "bishop", "archbishop", NULL};
 
+enum { BELIEVED = 5 };
 enum { LONGEST = 200 }; /* bytes of a name worth looking at: one name may stand in many relations */
 
 static int8_t party_of(hs_str folded)
@@ -55,6 +58,11 @@ hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch,
 {
     const hs_entities *e = &record->entities;
     memset(out, 0, e->n * sizeof *out);
+    for (size_t i = 0; i < e->n; i++) {
+        if (e->v[i].kind != HS_PERSON || e->v[i].name.n > LONGEST) continue;
+        if (!hs_name_without_initials(e->v[i].name, &out[i].initials, scratch).p) return hs_nomem(err);
+        out[i].said_name = e->v[i].name;
+    }
     for (size_t i = 0; i < record->relations.n; i++) {
         const hs_relation *r = &record->relations.v[i];
         if (r->former || r->review == HS_REJECTED || r->from >= e->n || r->to >= e->n) continue;
@@ -71,12 +79,21 @@ hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch,
     return HS_OK;
 }
 
+/* "h" and "hw" may be one person's. */
+static bool initials_differ(hs_str a, hs_str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    return n > 0 && memcmp(a.p, b.p, n) != 0;
+}
+
 bool hs_profiles_conflict(const hs_profile *a, const hs_profile *b, hs_str *here, hs_str *there)
 {
-    bool parties_differ = a->party > 0 && b->party > 0 && a->party != b->party;
-    *here = parties_differ ? a->said_party : a->said_office;
-    *there = parties_differ ? b->said_party : b->said_office;
-    return parties_differ || (a->office > 0 && a->office == b->office && a->place != b->place);
+    bool names_differ = initials_differ(a->initials, b->initials);
+    bool parties_differ = a->party > 0 && b->party > 0 && a->party != b->party && b->parties < BELIEVED;
+    bool offices_differ = a->office > 0 && a->office == b->office && a->place != b->place && b->offices < BELIEVED;
+    *here = names_differ ? a->said_name : parties_differ ? a->said_party : a->said_office;
+    *there = names_differ ? b->said_name : parties_differ ? b->said_party : b->said_office;
+    return names_differ || parties_differ || offices_differ;
 }
 
 static hs_code keep(hs_str *to, hs_str from, hs_arena *arena, hs_error *err)
@@ -87,12 +104,20 @@ static hs_code keep(hs_str *to, hs_str from, hs_arena *arena, hs_error *err)
 
 hs_code hs_profile_merge(hs_profile *into, const hs_profile *from, hs_arena *arena, hs_error *err)
 {
+    if (into->initials.n < from->initials.n) {
+        HS_TRY(keep(&into->initials, from->initials, arena, err));
+        HS_TRY(keep(&into->said_name, from->said_name, arena, err));
+    }
     if (into->party == 0 && from->party != 0) {
         into->party = from->party;
         HS_TRY(keep(&into->said_party, from->said_party, arena, err));
     }
-    if (into->office != 0 || from->office == 0) return HS_OK;
-    into->office = from->office;
-    into->place = from->place;
-    return keep(&into->said_office, from->said_office, arena, err);
+    if (from->party > 0 && from->party == into->party) into->parties++;
+    if (into->office == 0 && from->office != 0) {
+        into->office = from->office;
+        into->place = from->place;
+        HS_TRY(keep(&into->said_office, from->said_office, arena, err));
+    }
+    if (from->office > 0 && from->office == into->office && from->place == into->place) into->offices++;
+    return HS_OK;
 }

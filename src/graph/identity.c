@@ -3,7 +3,7 @@
  * A node's key is its kind, its canonical name and its scope; its id the hash of the key.
  * - outlets: the name of the product's own list, else the folded name without "the"; no scope
  * - organizations, offices: the folded name without "the"; no scope
- * - people: the folded name without titles; no scope when it is a full name, so one node over all articles,
+ * - people: the folded name without titles and middle initials; no scope when it is a full name, so one node over all articles,
  *   but for homonyms (homonym.c): whoever contradicts all of that name before them gets a node of their own,
  *   scoped by the article and entity that brought them in; who contradicts nobody joins the first that fits
  * - "(author)": the byline, as a person's name; without a byline scoped
@@ -208,6 +208,13 @@ static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_pro
     return hs_profile_merge(&t->nodes[*out].profile, says, &t->arena, err);
 }
 
+/* The name that a person's key is made of: folded, without titles and middle initials; NULL when out of memory. */
+static hs_str person_key(hs_identities *t, hs_str name)
+{
+    hs_str initials, plain = hs_name_without_initials(name, &initials, &t->scratch), folded = plain.p ? hs_name_fold(plain, &t->scratch) : plain;
+    return folded.p ? hs_name_untitled(folded) : folded;
+}
+
 /* The node that a person decided a name to be, over all articles; *is: the file says so. */
 static hs_code decided(hs_identities *t, hs_kind kind, hs_str name, uint32_t *out, bool *is, hs_error *err)
 {
@@ -216,10 +223,10 @@ static hs_code decided(hs_identities *t, hs_kind kind, hs_str name, uint32_t *ou
     if (kind == HS_ANONYMOUS_SOURCE || kind == HS_COLLECTIVE_SOURCE) return HS_OK;
     HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
     if (!row) return HS_OK;
-    hs_str folded = hs_name_fold(row->canonical, &t->scratch);
+    hs_str folded = kind == HS_PERSON ? person_key(t, row->canonical) : hs_name_fold(row->canonical, &t->scratch);
     bool added;
     if (!folded.p) return hs_nomem(err);
-    folded = kind == HS_PERSON ? hs_name_untitled(folded) : hs_name_bare(folded);
+    if (kind != HS_PERSON) folded = hs_name_bare(folded);
     HS_TRY(node_of_key(t, kind, make_key(t, kind, folded, HS_NONE, HS_NONE), row->canonical, out, &added, err));
     t->nodes[*out].shown.wikidata = row->wikidata;
     t->reason.rule = HS_BY_DECISION;
@@ -269,7 +276,8 @@ static hs_code find_entity(hs_identities *t, const hs_record *r, uint32_t i, uin
         return node_of_key(t, e->kind, make_key(t, e->kind, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
     }
     if (e->kind == HS_PERSON) {
-        folded = hs_name_untitled(folded);
+        folded = person_key(t, name);
+        if (!folded.p) return hs_nomem(err);
         if (hs_name_full(folded)) return person(t, folded, name, &t->profiles[i], r->id, e->id, out, err);
     }
     return scoped(t, e->kind, folded, name, r->id, e->id, out, err);

@@ -58,6 +58,40 @@ static bool among(hs_str word, const char *const *list)
     return false;
 }
 
+/* "J.", "H.W.", "J": capital letters, each with a full stop; a lone letter may go without. */
+static bool is_initials(hs_str word)
+{
+    size_t letters = 0;
+    for (size_t k = 0; k < word.n; k++) {
+        if (word.p[k] < 'A' || word.p[k] > 'Z') return false;
+        letters++;
+        if (k + 1 < word.n && word.p[k + 1] == '.') k++;
+        else if (word.n > 1) return false;
+    }
+    return letters > 0 && letters <= 3;
+}
+
+hs_str hs_name_without_initials(hs_str name, hs_str *initials, hs_arena *arena)
+{
+    char *out = hs_arena_array(arena, name.n + 1, 1), *found = hs_arena_array(arena, name.n + 1, 1);
+    *initials = (hs_str){found, 0};
+    if (!out || !found) return HS_NONE;
+    size_t n = 0;
+    hs_str rest = name;
+    for (bool first = true; rest.n; first = false) {
+        hs_str word = first_word(rest, &rest);
+        if (!first && rest.n && is_initials(word)) {
+            for (size_t k = 0; k < word.n; k++)
+                if (word.p[k] != '.') found[initials->n++] = (char)(word.p[k] | 32);
+            continue;
+        }
+        if (n) out[n++] = ' ';
+        memcpy(out + n, word.p, word.n);
+        n += word.n;
+    }
+    return initials->n ? (hs_str){out, n} : name;
+}
+
 hs_str hs_name_bare(hs_str folded)
 {
     hs_str rest, word = first_word(folded, &rest);

@@ -13,6 +13,10 @@ hs_str hs_name_fold(hs_str name, hs_arena *arena);
 hs_str hs_name_bare(hs_str folded);
 hs_str hs_name_untitled(hs_str folded);
 
+/* A person's name without middle initials: "Donald J. Trump" → "Donald Trump", *initials "j" (NULL when out of memory;
+ * empty where there are none). The name itself where it has none. */
+hs_str hs_name_without_initials(hs_str name, hs_str *initials, hs_arena *arena);
+
 /* Whether a folded, untitled name has two words or more that are no particle ("de", "von") and no
  * generation ("jr"): such a name is taken to be one person's everywhere. */
 bool hs_name_full(hs_str folded);

@@ -76,6 +76,33 @@ TEST(a_contradiction_keeps_apart_and_is_shown)
     CHECK(explained("ellen marsh", "who is \"Republican Party\" and not \"Democratic Party\""));
 }
 
+TEST(middle_initials_join_and_keep_apart)
+{
+    start(NULL);
+    article("d1", "person", "Ellen Marsh", NULL);
+    article("d2", "person", "Ellen J. Marsh", NULL);
+    article("d3", "person", "Ellen K. Marsh", NULL);
+    article("d4", "person", "Ellen J Marsh", NULL);
+    article("d5", "person", "George H.W. Dorn", NULL);
+    article("d6", "person", "George H. Dorn", NULL);
+    article("d7", "person", "J. Dorn", NULL);
+    article("d8", "person", "Ellen Marsh Jr.", NULL);
+    CHECK(nodes_of(HS_PERSON) == 5); /* Ellen J., Ellen K., George, J. Dorn, Jr. */
+    CHECK(explained("Ellen K. Marsh", "who is \"Ellen J. Marsh\" and not \"Ellen K. Marsh\""));
+}
+
+TEST(many_articles_outweigh_one)
+{
+    char id[8];
+    start(NULL);
+    for (int k = 0; k < 5; k++) {
+        snprintf(id, sizeof id, "d%d", k);
+        article(id, "person", "Ellen Marsh", "Republican Party");
+    }
+    article("d9", "person", "Ellen Marsh", "Democratic Party");
+    CHECK(nodes_of(HS_PERSON) == 1);
+}
+
 TEST(a_decision_comes_before_every_rule)
 {
     start("name,canonical name\nMarsh,Ellen Marsh,Q7\n");
@@ -116,6 +143,8 @@ int main(void)
 {
     RUN(full_names_join_and_lone_surnames_never);
     RUN(a_contradiction_keeps_apart_and_is_shown);
+    RUN(middle_initials_join_and_keep_apart);
+    RUN(many_articles_outweigh_one);
     RUN(a_decision_comes_before_every_rule);
     RUN(outlets_by_their_other_names_too);
     RUN(cells_in_quotation_marks);
