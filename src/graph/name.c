@@ -58,7 +58,7 @@ static bool among(hs_str word, const char *const *list)
     return false;
 }
 
-/* "J.", "H.W.", "J": capital letters, each with a full stop; a lone letter may go without. */
+/* "J.", "H.W.", "J", "HW": one to three capital letters, each with a full stop; one or two may go without. */
 static bool is_initials(hs_str word)
 {
     size_t letters = 0;
@@ -66,7 +66,7 @@ static bool is_initials(hs_str word)
         if (word.p[k] < 'A' || word.p[k] > 'Z') return false;
         letters++;
         if (k + 1 < word.n && word.p[k + 1] == '.') k++;
-        else if (word.n > 1) return false;
+        else if (word.n > 2) return false;
     }
     return letters > 0 && letters <= 3;
 }

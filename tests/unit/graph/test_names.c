@@ -84,7 +84,7 @@ TEST(middle_initials_join_and_keep_apart)
     article("d3", "person", "Ellen K. Marsh", NULL);
     article("d4", "person", "Ellen J Marsh", NULL);
     article("d5", "person", "George H.W. Dorn", NULL);
-    article("d6", "person", "George H. Dorn", NULL);
+    article("d6", "person", "George HW Dorn", NULL);
     article("d7", "person", "J. Dorn", NULL);
     article("d8", "person", "Ellen Marsh Jr.", NULL);
     CHECK(nodes_of(HS_PERSON) == 5); /* Ellen J., Ellen K., George, J. Dorn, Jr. */
