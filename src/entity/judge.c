@@ -12,7 +12,7 @@
 #include "entity/entity.h"
 
 enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES };
-static const double TYPE = 1.0, NEVER = 1e-6;
+static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4;
 
 struct hs_judge {
     hs_dense hidden, out;
@@ -144,6 +144,7 @@ typedef struct candidates {
     int32_t actor[MOST];
     const float *projected[MOST];
     int64_t distance[MOST];
+    uint32_t start[MOST];
     size_t n;
 } candidates;
 
@@ -154,6 +155,7 @@ static void add(candidates *c, span_row source, uint32_t start, uint32_t end, in
     if (d > REACH || d < -REACH) return;
     c->actor[c->n] = actor;
     c->projected[c->n] = projected;
+    c->start[c->n] = start;
     c->distance[c->n++] = hs_words_between(source.start, source.end, start, end);
 }
 
@@ -172,7 +174,8 @@ static void gather(const hs_scene *s, size_t attribution, candidates *c)
     }
 }
 
-typedef struct choice { int32_t actor; hs_source_type type; double score; } choice; /* actor -1: a new one of this type */
+/* actor -1: a new one of this type; last: where it was mentioned last before the source */
+typedef struct choice { int32_t actor; hs_source_type type; double score; uint32_t last; } choice;
 
 /* The choices: every actor among the candidates with its share of the soft-max, then the new ones, then nobody. */
 static hs_code weigh(hs_scene *s, const candidates *c, const float *first, const double *log_p, choice *v, size_t *n_out, double *unnamed)
@@ -189,13 +192,14 @@ static hs_code weigh(hs_scene *s, const candidates *c, const float *first, const
     for (size_t k = 0; k < c->n; k++) {
         size_t i = 0;
         while (i < n && v[i].actor != c->actor[k]) i++;
-        if (i == n) v[n++] = (choice){c->actor[k], hs_type_of(&s->actors[c->actor[k]]), 0};
+        if (i == n) v[n++] = (choice){.actor = c->actor[k], .type = hs_type_of(&s->actors[c->actor[k]])};
+        if (c->distance[k] < 0 && c->start[k] > v[i].last) v[i].last = c->start[k];
         v[i].score += exp(scores[k] - top) / sum;
     }
     for (size_t i = 0; i < n; i++) v[i].score = log(v[i].score + NEVER) + TYPE * log_p[v[i].type];
     double fresh = *unnamed = log(exp(-top) / sum + NEVER);
-    for (hs_source_type t = HS_ANONYMOUS; t <= HS_DOCUMENT; t++) v[n++] = (choice){-1, t, fresh + TYPE * log_p[t]};
-    v[n++] = (choice){-1, HS_NO_SOURCE, fresh + TYPE * log_p[HS_NO_SOURCE] - 1};
+    for (hs_source_type t = HS_ANONYMOUS; t <= HS_DOCUMENT; t++) v[n++] = (choice){.actor = -1, .type = t, .score = fresh + TYPE * log_p[t]};
+    v[n++] = (choice){.actor = -1, .type = HS_NO_SOURCE, .score = fresh + TYPE * log_p[HS_NO_SOURCE] - 1};
     *n_out = n;
     return HS_OK;
 }
@@ -221,12 +225,35 @@ static double worth(int32_t rule, bool fresh, double sure)
     return sure <= 0.5 ? 1.2 : sure < 0.75 ? 4.6 : 8;
 }
 
+static bool means_several(const hs_scene *s, const hs_phrase *p)
+{
+    return p->form == HS_PHRASE_PRONOUN ? hs_word_is(s, p->start, "they") || hs_word_is(s, p->start, "them") || hs_word_is(s, p->start, "their") : p->plural;
+}
+
+/* An unnamed source or a document is less likely meant where another noun that would do stands nearer ("A report … It"),
+ * and where a description has another head ("the report" after "a motion"). */
+static void doubt(const hs_scene *s, const hs_phrase *p, choice *v, size_t n)
+{
+    static const hs_kind kinds[] = {HS_ANONYMOUS_SOURCE, HS_COLLECTIVE_SOURCE, HS_DOCUMENT_SOURCE};
+    bool it = p->form == HS_PHRASE_PRONOUN && (hs_word_is(s, p->start, "it") || hs_word_is(s, p->start, "its"));
+    for (size_t t = 0; t < sizeof kinds / sizeof *kinds; t++) {
+        hs_phrase noun;
+        bool nearer = p->form == HS_PHRASE_PRONOUN && hs_noun_before(s, p->start, kinds[t], means_several(s, p), &noun);
+        for (size_t k = 0; k < n; k++) {
+            bool thing = it && kinds[t] == HS_DOCUMENT_SOURCE; /* a body too is less likely than a nearer document */
+            if (v[k].actor < 0 || (s->actors[v[k].actor].kind != kinds[t] && !thing)) continue;
+            const hs_actor *a = &s->actors[v[k].actor];
+            bool other = p->form == HS_PHRASE_NOMINAL && kinds[t] == HS_DOCUMENT_SOURCE && (s->bits[p->head] & HS_W_DOCUMENT) && a->last != s->key[p->head] && !hs_actor_has_role(a, hs_role_of(s, p->head));
+            if (other || (nearer && noun.end > v[k].last + (a->length ? a->length : 1))) v[k].score -= DOUBT;
+        }
+    }
+}
+
 /* A source that nobody named: a pronoun takes the description that it stands for. */
 static hs_code new_source(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor)
 {
     hs_phrase noun;
-    bool plural = hs_word_is(s, p->start, "they") || hs_word_is(s, p->start, "them") || hs_word_is(s, p->start, "their");
-    if (p->form != HS_PHRASE_PRONOUN || !hs_noun_before(s, p->start, kind, plural, &noun)) return hs_describe_new(s, p, kind, actor);
+    if (p->form != HS_PHRASE_PRONOUN || !hs_noun_before(s, p->start, kind, means_several(s, p), &noun)) return hs_describe_new(s, p, kind, actor);
     HS_TRY(hs_describe_new(s, &noun, kind, actor));
     return hs_mention_add(s, *actor, noun.start, noun.end, HS_NOMINAL);
 }
@@ -249,8 +276,9 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     bool fresh = rule >= 0 && s->actors[rule].count == 0 && type != HS_NAMED_PERSON;
     size_t at = 0;
     while (at < n && !(rule < 0 || fresh ? v[at].actor < 0 && v[at].type == type : v[at].actor == rule)) at++;
-    if (at == n) v[n++] = (choice){rule, type, (fresh ? unnamed : log(NEVER)) + TYPE * log_p[type]};
+    if (at == n) v[n++] = (choice){.actor = rule, .type = type, .score = (fresh ? unnamed : log(NEVER)) + TYPE * log_p[type]};
     v[at].score += worth(rule, fresh, *sure);
+    doubt(s, p, v, n);
 
     int8_t sex = sex_asked(s, p);
     size_t best = at;

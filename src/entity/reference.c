@@ -216,6 +216,46 @@ static int32_t speaker(const hs_scene *s, size_t word, double *sure)
     return best(s, &c, 0, one_person, sure);
 }
 
+/* Whether the noun at w, no part of a name, is one that a pronoun for this kind of source can mean. */
+static bool could_mean(const hs_scene *s, size_t w, hs_kind kind, bool plural)
+{
+    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM | HS_W_CROWD;
+    uint64_t bits = s->bits[w];
+    if (s->name_at[w] >= 0 || (bits & (HS_W_FUNCTION | HS_W_TITLE)) || hs_possessive_at(s, w + 1)) return false;
+    if (kind == HS_DOCUMENT_SOURCE) return (bits & HS_W_DOCUMENT) && !(bits & person);
+    return (bits & person) && ((bits & HS_W_PLURAL) != 0) == plural;
+}
+
+bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, hs_phrase *out)
+{
+    enum { BACK = 3 };
+    uint32_t here = s->t->words[word].sentence;
+    for (uint32_t k = 0; k <= BACK && k <= here; k++) {
+        hs_sentence sentence = s->t->sentences[here - k];
+        size_t end = k ? sentence.end : word;
+        if (s->heading[here - k]) continue;
+        for (size_t w = sentence.start; w < end && w < sentence.start + 60u; w++) { /* the first is likely the subject */
+            if (s->t->words[w].in_quote != s->t->words[word].in_quote || !could_mean(s, w, kind, plural)) continue;
+            size_t start = hs_phrase_before(s, w + 1, sentence.start);
+            if (start > w) start = w; /* a noun that is a verb too: "a report" */
+            if (start == w && w > sentence.start && (s->bits[w - 1] & HS_W_DET)) start--;
+            *out = hs_phrase_read(s, start, w + 1);
+            if (out->form == HS_PHRASE_NOMINAL && out->head == w && out->start <= w && out->end > w) return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a document that nobody has quoted yet stands between the actor's last statement and the word. */
+static bool document_between(const hs_scene *s, int32_t actor, size_t word)
+{
+    hs_phrase noun;
+    if (!hs_noun_before(s, word, HS_DOCUMENT_SOURCE, false, &noun)) return false;
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 6; steps++)
+        if (s->source_of[k] == actor) return s->source_word[k] < noun.start;
+    return true;
+}
+
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
@@ -242,35 +282,9 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
         if (*actor < 0) *actor = recent_source(s, word, body_or_crowd, sure);
     } else if (IS_ANY(s, word, "it", "its", "itself", "this", "that")) {
         *actor = recent_source(s, word, speaking_thing, sure);
+        if (*actor >= 0 && document_between(s, *actor, word)) *sure = 0.45;
     }
     return HS_OK;
-}
-
-/* Whether the noun at w, no part of a name, is one that a pronoun for this kind of source can mean. */
-static bool could_mean(const hs_scene *s, size_t w, hs_kind kind, bool plural)
-{
-    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM | HS_W_CROWD;
-    uint64_t bits = s->bits[w];
-    if (s->name_at[w] >= 0 || (bits & (HS_W_FUNCTION | HS_W_TITLE)) || hs_possessive_at(s, w + 1)) return false;
-    if (kind == HS_DOCUMENT_SOURCE) return (bits & HS_W_DOCUMENT) && !(bits & person);
-    return (bits & person) && ((bits & HS_W_PLURAL) != 0) == plural;
-}
-
-bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, hs_phrase *out)
-{
-    enum { BACK = 3 };
-    uint32_t here = s->t->words[word].sentence;
-    for (uint32_t k = 0; k <= BACK && k <= here; k++) {
-        hs_sentence sentence = s->t->sentences[here - k];
-        size_t end = k ? sentence.end : word;
-        if (s->heading[here - k]) continue;
-        for (size_t w = sentence.start; w < end && w < sentence.start + 60u; w++) { /* the first is likely the subject */
-            if (s->t->words[w].in_quote != s->t->words[word].in_quote || !could_mean(s, w, kind, plural)) continue;
-            *out = hs_phrase_read(s, hs_phrase_before(s, w + 1, sentence.start), w + 1);
-            if (out->form == HS_PHRASE_NOMINAL && out->head == w) return true;
-        }
-    }
-    return false;
 }
 
 hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
