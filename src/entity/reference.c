@@ -246,16 +246,6 @@ bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, h
     return false;
 }
 
-/* Whether a document that nobody has quoted yet stands between the actor's last statement and the word. */
-static bool document_between(const hs_scene *s, int32_t actor, size_t word)
-{
-    hs_phrase noun;
-    if (!hs_noun_before(s, word, HS_DOCUMENT_SOURCE, false, &noun)) return false;
-    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 6; steps++)
-        if (s->source_of[k] == actor) return s->source_word[k] < noun.start;
-    return true;
-}
-
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
@@ -282,7 +272,6 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
         if (*actor < 0) *actor = recent_source(s, word, body_or_crowd, sure);
     } else if (IS_ANY(s, word, "it", "its", "itself", "this", "that")) {
         *actor = recent_source(s, word, speaking_thing, sure);
-        if (*actor >= 0 && document_between(s, *actor, word)) *sure = 0.45;
     }
     return HS_OK;
 }
