@@ -2,7 +2,8 @@
  *
  * The way through the room: words.c (classes and counts) → names.c (names in the text) → actors.c (names that are one
  * person or body) → phrase.c (what stands in a source span) → reference.c, nominal.c (pronouns and descriptions)
- * → judge.c (the learned view of both) → channel.c (via) → finish.c (entities of the record). */
+ * → judge.c (the learned view of both) → channel.c, session.c (via) → finish.c
+ * (entities of the record). */
 #ifndef HS_ENTITY_ENTITY_H
 #define HS_ENTITY_ENTITY_H
 
@@ -118,6 +119,9 @@ typedef struct hs_scene {
 /* words.c */
 hs_code hs_scene_words(hs_scene *s);
 bool hs_word_is(const hs_scene *s, size_t word, const char *lower); /* false past the end */
+bool hs_word_among(const hs_scene *s, size_t word, const char *const *list, size_t n);
+#define HS_AMONG(s, word, list) hs_word_among((s), (word), (list), sizeof(list) / sizeof *(list)) /* the list is an array */
+#define HS_ANY_OF(s, word, ...) HS_AMONG(s, word, ((const char *const[]){__VA_ARGS__}))
 bool hs_word_cap(const hs_scene *s, size_t word);
 bool hs_possessive_at(const hs_scene *s, size_t word);             /* 's, or ' after an s, begins at word */
 bool hs_glued(const hs_scene *s, size_t word);                     /* no blank between word and the next */
@@ -190,7 +194,13 @@ uint64_t hs_party_asked(const hs_scene *s, const hs_phrase *p);   /* nominal.c: 
 int32_t hs_most_named(const hs_scene *s, const hs_phrase *p);      /* nominal.c: of the people who fit */
 int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: somebody the article called so, or -1 */
 
-/* channel.c: via of every attribution, once its source is known. */
+/* channel.c: the outlet to which or through which a sentence says that its statement was made; -1 for none. */
+hs_code hs_channel_in(hs_scene *s, const hs_attribution *a, hs_sentence sentence, int32_t *found);
+bool hs_own_outlet(const hs_scene *s, const hs_actor *a); /* the article's own */
+bool hs_social_medium(const hs_actor *a);
+bool hs_in_spans(const hs_scene *s, const hs_spans *spans, size_t word);
+
+/* session.c: via of every attribution, once its source is known. */
 hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via);
 
 #endif

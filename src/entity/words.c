@@ -236,6 +236,13 @@ bool hs_word_is(const hs_scene *s, size_t word, const char *lower)
     return word < s->n && hs_str_is(s->key_str[s->key[word]], lower);
 }
 
+bool hs_word_among(const hs_scene *s, size_t word, const char *const *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (hs_word_is(s, word, list[k])) return true;
+    return false;
+}
+
 bool hs_word_cap(const hs_scene *s, size_t word)
 {
     return word < s->n && s->t->words[word].shape >= HS_SHAPE_CAPS;
