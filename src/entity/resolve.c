@@ -104,6 +104,16 @@ static int32_t left_out(const hs_scene *s, size_t number, const hs_place_in_text
     return s->source_of[number - 1];
 }
 
+/* An attribution just before with the same source spans, for two cues share a subject: the same words mean the same. */
+static const hs_attribution *same_source(const hs_attribution *a, size_t number)
+{
+    enum { BACK = 40 };
+    for (size_t k = 1; k <= number && k <= BACK && a->source.n; k++)
+        if (a[-(ptrdiff_t)k].n_sources && a[-(ptrdiff_t)k].source.n == a->source.n && memcmp(a[-(ptrdiff_t)k].source.v, a->source.v, a->source.n * sizeof *a->source.v) == 0)
+            return &a[-(ptrdiff_t)k];
+    return NULL;
+}
+
 static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
 {
     enum { MOST = 16 };
@@ -113,7 +123,12 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     a->source_confidence = 0.85;
     hs_place_in_text where = {.attribution = number, .quoted = a->mode != HS_INDIRECT};
     if (a->cue.n) hs_words_of_span(s->t, a->cue.v[0], &where.cue, &where.cue_end);
-    for (size_t k = 0; k < a->source.n; k++) HS_TRY(source_span(s, a, a->source.v[k], MOST, &where));
+    const hs_attribution *same = same_source(a, number);
+    if (same) {
+        memcpy(a->sources, same->sources, same->n_sources * sizeof *a->sources);
+        a->n_sources = same->n_sources, a->source_confidence = same->source_confidence;
+    }
+    for (size_t k = 0; k < a->source.n && !same; k++) HS_TRY(source_span(s, a, a->source.v[k], MOST, &where));
     int32_t plain = a->source.n ? -1 : left_out(s, number, &where);
     if (plain >= 0) add_source(a, plain, MOST), a->source_confidence = 0.6;
     if (a->source.n && a->n_sources == 0) a->source_confidence = 0.1; /* somebody is meant, and was not found */

@@ -67,6 +67,16 @@ TEST(unnamed_people_are_told_apart_and_together)
     scene_close(&s);
 }
 
+TEST(two_cues_of_one_subject)
+{
+    static const said list[] = {{"A former aide", "said", "the boss shouted"}, {"A former aide", "warned", "of worse"}};
+    scene s;
+    scene_open(&s, "A former aide said the boss shouted and warned of worse.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].sources[0] == s.attributions.v[1].sources[0]);
+    CHECK(s.entities.n == 1);
+    scene_close(&s);
+}
+
 TEST(an_unnamed_person_in_other_words)
 {
     static const said list[] = {{"A former aide to Ruth Delgado", "said", "the boss shouted"}, {"The ex-staffer", "recalled", "a broken chair"}};
@@ -147,6 +157,7 @@ int main(void)
     RUN(an_apposition_is_the_person);
     RUN(kinds_of_unnamed_sources);
     RUN(unnamed_people_are_told_apart_and_together);
+    RUN(two_cues_of_one_subject);
     RUN(an_unnamed_person_in_other_words);
     RUN(who_spoke_to_the_outlet_goes_on);
     RUN(a_people_is_no_body);
