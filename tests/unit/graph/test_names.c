@@ -93,7 +93,7 @@ TEST(middle_initials_join_and_keep_apart)
 
 TEST(many_articles_outweigh_one)
 {
-    char id[8];
+    char id[16];
     start(NULL);
     for (int k = 0; k < 5; k++) {
         snprintf(id, sizeof id, "d%d", k);
