@@ -101,7 +101,7 @@ static hs_code one(const hs_attributor *a, const hs_tokens *tokens, const float 
     if (content.n == 0) return HS_OK;
     cues.v[0] = hs_words_span(tokens, cue->start, cue->end);
     double p = confidence(a, cue->probability, log_p, source.n, content.n, content_words, quoted);
-    if (p < a->threshold) return HS_OK;
+    if (!(p >= a->threshold)) return HS_OK; /* a model may give NaN */
     *out = (hs_attribution){.source = source, .cue = cues, .content = content, .confidence = p, .source_type = HS_NO_SOURCE, .via = -1};
     *found = true;
     return HS_OK;

@@ -215,4 +215,10 @@ const char *__lsan_default_suppressions(void)
 {
     return "leak:libgvc\nleak:libcgraph\nleak:libcdt\nleak:libgvplugin\nleak:libltdl\nleak:libexpat\nleak:libfontconfig\n";
 }
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
 #endif

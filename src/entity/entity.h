@@ -169,6 +169,7 @@ typedef struct hs_place_in_text {
 hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
+int8_t hs_sex_asked(const hs_scene *s, const hs_phrase *p); /* of a pronoun: 1 he, -1 she, 0 any */
 int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sure);
 
 hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor); /* nominal.c: a new actor under this description */

@@ -11,7 +11,7 @@
 
 #include "entity/entity.h"
 
-enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES };
+enum { REACH = 250, MOST = 256, LONGEST = 150, TYPES = HS_SOURCE_TYPES }; /* words, candidates, words of a span that are read */
 static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4;
 
 struct hs_judge {
@@ -59,6 +59,8 @@ static void four_vectors(const hs_scene *s, const hs_attribution *a, size_t star
 {
     size_t dims = s->r->judge->dims, cue = start, cue_end = end;
     if (a->cue.n && !hs_words_of_span(s->t, a->cue.v[0], &cue, &cue_end)) cue = start, cue_end = end;
+    if (end - start > LONGEST) end = start + LONGEST;
+    if (cue_end - cue > LONGEST) cue_end = cue + LONGEST;
     hs_span_mean(s->vectors, dims, start, end, x);
     memcpy(x + dims, s->vectors + start * dims, dims * sizeof *x);
     memcpy(x + 2 * dims, s->vectors + (end - 1) * dims, dims * sizeof *x);
@@ -204,16 +206,10 @@ static hs_code weigh(hs_scene *s, const candidates *c, const float *first, const
     return HS_OK;
 }
 
-static int8_t sex_asked(const hs_scene *s, const hs_phrase *p)
-{
-    if (p->form != HS_PHRASE_PRONOUN) return 0;
-    return hs_word_is(s, p->start, "he") || hs_word_is(s, p->start, "his") || hs_word_is(s, p->start, "him") ? 1 : hs_word_is(s, p->start, "she") || hs_word_is(s, p->start, "her") ? -1 : 0;
-}
-
 /* Platt scaling of the winner's share: what the judge is all but certain of is right in 94 of 100 cases (docs/method.md). */
 static double calibrated(double share)
 {
-    double p = share < 0.001 ? 0.001 : share > 0.9999 ? 0.9999 : share;
+    double p = !(share > 0.001) ? 0.001 : share > 0.9999 ? 0.9999 : share; /* a model may give NaN */
     return 1 / (1 + exp(0.19 - 0.32 * log(p / (1 - p))));
 }
 
@@ -273,14 +269,14 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     /* what the rules say: a new actor (of its type), one already there, or nobody */
     int32_t rule = *actor;
     hs_source_type type = rule >= 0 ? hs_type_of(&s->actors[rule]) : HS_NO_SOURCE;
-    bool fresh = rule >= 0 && s->actors[rule].count == 0 && type != HS_NAMED_PERSON;
+    bool fresh = rule >= 0 && s->actors[rule].count == 0 && !s->actors[rule].owner && type != HS_NAMED_PERSON;
     size_t at = 0;
     while (at < n && !(rule < 0 || fresh ? v[at].actor < 0 && v[at].type == type : v[at].actor == rule)) at++;
     if (at == n) v[n++] = (choice){.actor = rule, .type = type, .score = (fresh ? unnamed : log(NEVER)) + TYPE * log_p[type]};
     v[at].score += worth(rule, fresh, *sure);
     doubt(s, p, v, n);
 
-    int8_t sex = sex_asked(s, p);
+    int8_t sex = hs_sex_asked(s, p);
     size_t best = at;
     double sum = 0;
     for (size_t k = 0; k < n; k++) {

@@ -246,6 +246,12 @@ bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, h
     return false;
 }
 
+int8_t hs_sex_asked(const hs_scene *s, const hs_phrase *p)
+{
+    if (p->form != HS_PHRASE_PRONOUN) return 0;
+    return hs_word_is(s, p->start, "he") || hs_word_is(s, p->start, "his") || hs_word_is(s, p->start, "him") ? 1 : hs_word_is(s, p->start, "she") || hs_word_is(s, p->start, "her") ? -1 : 0;
+}
+
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
@@ -259,10 +265,8 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
     }
     if (IS_ANY(s, word, "he", "him", "his", "himself")) {
         *actor = hs_recent_person(s, word, 1, sure);
-        if (*actor >= 0 && !s->actors[*actor].sex) s->actors[*actor].sex = 1;
     } else if (IS_ANY(s, word, "she", "her", "hers", "herself")) {
         *actor = hs_recent_person(s, word, -1, sure);
-        if (*actor >= 0 && !s->actors[*actor].sex) s->actors[*actor].sex = -1;
     } else if (IS_ANY(s, word, "i", "me", "my", "we", "us", "our", "myself")) {
         bool quoted = s->t->words[word].in_quote;
         *actor = quoted ? speaker(s, word, sure) : IS_ANY(s, word, "i", "me", "my", "myself") ? 0 : -1;

@@ -83,6 +83,7 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
         if (k == 0 && a->n_sources == 0) HS_TRY(hs_judge_source(s, &phrases[k], where, &actor, &sure));
         if (a->n_sources == 0) a->source_confidence = sure;
         if (actor < 0) continue;
+        if (!s->actors[actor].sex) s->actors[actor].sex = hs_sex_asked(s, &phrases[k]);
         if (phrases[k].form != HS_PHRASE_NAME) {
             hs_form form = phrases[k].form == HS_PHRASE_PRONOUN ? HS_PRONOUN : HS_NOMINAL;
             HS_TRY(hs_mention_add(s, actor, phrases[k].start, form == HS_PRONOUN ? phrases[k].chunk_end : phrases[k].end, form));
