@@ -269,7 +269,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
     /* what the rules say: a new actor (of its type), one already there, or nobody */
     int32_t rule = *actor;
     hs_source_type type = rule >= 0 ? hs_type_of(&s->actors[rule]) : HS_NO_SOURCE;
-    bool fresh = rule >= 0 && s->actors[rule].count == 0 && !s->actors[rule].owner && type != HS_NAMED_PERSON;
+    bool fresh = rule >= 0 && s->actors[rule].count == 0 && type != HS_NAMED_PERSON;
     size_t at = 0;
     while (at < n && !(rule < 0 || fresh ? v[at].actor < 0 && v[at].type == type : v[at].actor == rule)) at++;
     if (at == n) v[n++] = (choice){.actor = rule, .type = type, .score = (fresh ? unnamed : log(NEVER)) + TYPE * log_p[type]};
@@ -300,6 +300,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
 static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
 {
     if (actor < 0 || hs_type_of(&s->actors[actor]) >= HS_ANONYMOUS) return false;
+    if (s->actors[actor].owner) return true; /* "her campaign" */
     for (size_t w = p->start; w < p->end; w++) {
         int32_t k = s->name_at[w], other = k < 0 ? -1 : s->names[k].actor;
         if (other >= 0 && (other == actor || s->actors[actor].owner == (uint32_t)other + 1)) return true;
