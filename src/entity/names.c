@@ -349,9 +349,25 @@ static hs_code settle_single(hs_scene *s)
     return HS_OK;
 }
 
+/* A lone word taken for a person that stands nowhere but after "in", "near" or "the" is a place: "parents in Millbrook". */
+static hs_code settle_places(hs_scene *s)
+{
+    uint8_t *elsewhere = HS_ARRAY(s->arena, uint8_t, s->n_keys + 1);
+    if (!elsewhere) return hs_nomem(s->err);
+    for (size_t k = 0; k < s->n_names; k++) {
+        const hs_name_mention *m = &s->names[k];
+        bool local = m->end - m->start == 1 && m->title == m->start && m->start > 0 && !m->possessive && (hs_word_is(s, m->start - 1, "in") || hs_word_is(s, m->start - 1, "near") || hs_word_is(s, m->start - 1, "the"));
+        for (size_t w = m->start; w < m->end && !local; w++) elsewhere[s->key[w]] = 1;
+    }
+    for (size_t k = 0; k < s->n_names; k++)
+        if (s->names[k].kind == HS_NAME_PERSON && s->names[k].end - s->names[k].start == 1 && !elsewhere[s->key[s->names[k].start]]) s->names[k].kind = HS_NAME_PLACE;
+    return HS_OK;
+}
+
 hs_code hs_scene_names(hs_scene *s)
 {
     HS_TRY(rule_names(s));
     if (s->r->tagger && s->vectors) HS_TRY(merged_names(s));
-    return settle_single(s);
+    HS_TRY(settle_single(s));
+    return settle_places(s);
 }

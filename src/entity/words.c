@@ -196,9 +196,12 @@ static hs_str long_form(hs_str w)
     return w;
 }
 
+/* A deputy mayor is no mayor, a vice president no president. */
 uint64_t hs_role_of(const hs_scene *s, size_t word)
 {
-    return s->role_of_key[s->key[word]];
+    uint64_t role = s->role_of_key[s->key[word]];
+    bool deputy = word > 0 && (hs_word_is(s, word - 1, "deputy") || hs_word_is(s, word - 1, "vice"));
+    return deputy ? ~role : role;
 }
 
 hs_code hs_scene_words(hs_scene *s)

@@ -112,7 +112,8 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
     hs_kind kind = s->entities->v[to].kind;
     uint64_t bits = s->bits[r->head];
     hs_relation_type type = HS_RELATION_TYPES;
-    if (bits & HS_W_FAMILY) type = kind == HS_PERSON ? HS_FAMILY_OF : HS_RELATION_TYPES;
+    bool lies_in = r->before < 0 && r->after >= 0 && HS_ANY(s, r->prep, "in", "at", "on", "from", "within"); /* "parents in Marsh": a place */
+    if (bits & HS_W_FAMILY) type = kind == HS_PERSON && !lies_in ? HS_FAMILY_OF : HS_RELATION_TYPES;
     else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
     else if ((bits & HS_W_ALLY) && kind != HS_OFFICE) type = HS_ALLY_OF;
     else if (bits & HS_W_OPPONENT) type = kind == HS_PERSON ? HS_OPPONENT_OF : HS_RELATION_TYPES;

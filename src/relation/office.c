@@ -102,8 +102,8 @@ static size_t title_start(const hs_scan *s, const hs_description *d, size_t head
     return w;
 }
 
-/* The office a description's head names, HS_NONE when it is none. body: the mention it belongs to, or -1. */
-hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
+/* The office a description's head names, but for "deputy" before it. */
+static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
 {
     *name = HS_NONE;
     *works_too = false;
@@ -180,4 +180,13 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
         *name = HS_S("White House chief of staff"), *works_too = true;
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
+}
+
+/* The office a description's head names, HS_NONE when it is none. body: the mention it belongs to, or -1. */
+hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
+{
+    HS_TRY(own_office(s, d, head, role, body, name, works_too));
+    if (!name->p || head <= d->start || !hs_scan_is(s, head - 1, "deputy")) return HS_OK;
+    *name = hs_arena_printf(s->arena, "deputy %.*s", HS_FMT(*name));
+    return name->p ? HS_OK : hs_nomem(s->err);
 }

@@ -105,6 +105,15 @@ TEST(a_people_is_no_body)
     scene_close(&s);
 }
 
+TEST(a_deputy_mayor_is_no_mayor)
+{
+    static const said list[] = {{"deputy mayor Paul Ortiz", "denied", "it"}, {"the mayor", "said", "all was well"}};
+    scene s;
+    scene_open(&s, "Mayor Ruth Delgado left early, and deputy mayor Paul Ortiz denied it. On Friday the mayor said all was well.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 1), "Ruth Delgado");
+    scene_close(&s);
+}
+
 TEST(several_sources)
 {
     static const said list[] = {{"Susan Harlow and her allies", "oppose", "the tax"}, {"The State Department and the Department of Labor", "declined to comment on", "it"}};
@@ -161,6 +170,7 @@ int main(void)
     RUN(an_unnamed_person_in_other_words);
     RUN(who_spoke_to_the_outlet_goes_on);
     RUN(a_people_is_no_body);
+    RUN(a_deputy_mayor_is_no_mayor);
     RUN(several_sources);
     RUN(a_channel_holds_for_the_interview);
     RUN(no_channel_where_the_outlet_is_the_articles_own_or_speaks);
