@@ -31,7 +31,7 @@ enum { HOMONYMS = 8 }; /* as many of one name are told apart; those after them a
 
 typedef struct node {
     hs_identity shown;
-    hs_profile profile;
+    hs_profile *profile; /* of people with a full name */
     uint32_t homonym; /* the next person of the same name, or NOBODY */
 } node;
 
@@ -187,6 +187,12 @@ static hs_code scoped(hs_identities *t, hs_kind kind, hs_str folded, hs_str name
     return node_of_key(t, kind, make_key(t, kind, folded, article, entity.p ? entity : HS_S("")), name, out, &added, err);
 }
 
+static hs_profile *profile_of(hs_identities *t, uint32_t i)
+{
+    if (!t->nodes[i].profile) t->nodes[i].profile = HS_NEW(&t->arena, hs_profile);
+    return t->nodes[i].profile;
+}
+
 /* A person of a full name: along the chain of those who bear it, the first without a contradiction. */
 static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_profile *says, hs_str article, hs_str entity, uint32_t *out, hs_error *err)
 {
@@ -195,17 +201,19 @@ static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_pro
     uint32_t at = *out, last = at;
     for (int i = 0; at != NOBODY && i < HOMONYMS; i++, last = at, at = t->nodes[at].homonym) {
         hs_str here, there;
-        if (hs_profiles_conflict(says, &t->nodes[at].profile, &here, &there)) {
+        hs_profile *known = profile_of(t, at);
+        if (!known) return hs_nomem(err);
+        if (hs_profiles_conflict(says, known, &here, &there)) {
             if (at == *out) t->reason = (hs_identity_reason){.rule = HS_BY_CONTRADICTION, .byline = t->reason.byline, .other = at, .here = here, .there = there};
             continue;
         }
         *out = at;
         t->reason.rule = at == last ? HS_BY_FULL_NAME : HS_BY_CONTRADICTION;
-        return hs_profile_merge(&t->nodes[at].profile, says, &t->arena, err);
+        return hs_profile_merge(known, says, &t->arena, err);
     }
     HS_TRY(scoped(t, HS_PERSON, folded, name, article, entity, out, err));
     if (at == NOBODY && last != *out) t->nodes[last].homonym = *out;
-    return hs_profile_merge(&t->nodes[*out].profile, says, &t->arena, err);
+    return profile_of(t, *out) ? hs_profile_merge(t->nodes[*out].profile, says, &t->arena, err) : hs_nomem(err);
 }
 
 /* The name that a person's key is made of: folded, without titles and middle initials; NULL when out of memory. */
