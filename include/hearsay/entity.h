@@ -77,6 +77,9 @@ typedef struct hs_entities {
 #define HS_W_PROGRAM HS_W(36)   /* interview, show, magazine */
 #define HS_W_PLURAL HS_W(40)
 
+/* Any noun for a person, but for classes spoken of in general (HS_W_CROWD). */
+#define HS_W_PERSON (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
+
 /* The learned heads (names) with the rules and lists; borrows the model. Read-only. */
 typedef struct hs_resolver hs_resolver;
 hs_resolver *hs_resolver_new(const hs_model *m, hs_error *err);

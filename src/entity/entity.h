@@ -115,6 +115,7 @@ typedef struct hs_scene {
 } hs_scene;
 
 #define HS_KEY_NONE UINT32_MAX
+enum { HS_LONGEST_SOURCE = 150 }; /* words of a source span, or a cue, that are read */
 
 /* words.c */
 hs_code hs_scene_words(hs_scene *s);

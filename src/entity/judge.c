@@ -11,7 +11,7 @@
 
 #include "entity/entity.h"
 
-enum { REACH = 250, MOST = 256, LONGEST = 150, TYPES = HS_SOURCE_TYPES }; /* words, candidates, words of a span that are read */
+enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES }; /* words, candidates */
 static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4;
 
 struct hs_judge {
@@ -51,7 +51,6 @@ struct hs_judged {
     double *types;         /* (sources, TYPES): log P of every type */
     float *first, *second; /* (sources, width): as the one who means somebody, as the one who is meant */
     float *names;          /* (names, width) */
-    size_t n_sources;
 };
 
 /* Mean, first and last word of the span, and the mean of its cue: (4, dims). */
@@ -59,8 +58,8 @@ static void four_vectors(const hs_scene *s, const hs_attribution *a, size_t star
 {
     size_t dims = s->r->judge->dims, cue = start, cue_end = end;
     if (a->cue.n && !hs_words_of_span(s->t, a->cue.v[0], &cue, &cue_end)) cue = start, cue_end = end;
-    if (end - start > LONGEST) end = start + LONGEST;
-    if (cue_end - cue > LONGEST) cue_end = cue + LONGEST;
+    if (end - start > HS_LONGEST_SOURCE) end = start + HS_LONGEST_SOURCE;
+    if (cue_end - cue > HS_LONGEST_SOURCE) cue_end = cue + HS_LONGEST_SOURCE;
     hs_span_mean(s->vectors, dims, start, end, x);
     memcpy(x + dims, s->vectors + start * dims, dims * sizeof *x);
     memcpy(x + 2 * dims, s->vectors + (end - 1) * dims, dims * sizeof *x);
@@ -223,7 +222,7 @@ static double worth(int32_t rule, bool fresh, double sure)
 
 static bool means_several(const hs_scene *s, const hs_phrase *p)
 {
-    return p->form == HS_PHRASE_PRONOUN ? hs_word_is(s, p->start, "they") || hs_word_is(s, p->start, "them") || hs_word_is(s, p->start, "their") : p->plural;
+    return p->form == HS_PHRASE_PRONOUN ? HS_ANY_OF(s, p->start, "they", "them", "their") : p->plural;
 }
 
 /* An unnamed source or a document is less likely meant where another noun that would do stands nearer ("A report … It"),
@@ -231,7 +230,7 @@ static bool means_several(const hs_scene *s, const hs_phrase *p)
 static void doubt(const hs_scene *s, const hs_phrase *p, choice *v, size_t n)
 {
     static const hs_kind kinds[] = {HS_ANONYMOUS_SOURCE, HS_COLLECTIVE_SOURCE, HS_DOCUMENT_SOURCE};
-    bool it = p->form == HS_PHRASE_PRONOUN && (hs_word_is(s, p->start, "it") || hs_word_is(s, p->start, "its"));
+    bool it = p->form == HS_PHRASE_PRONOUN && HS_ANY_OF(s, p->start, "it", "its");
     for (size_t t = 0; t < sizeof kinds / sizeof *kinds; t++) {
         hs_phrase noun;
         bool nearer = p->form == HS_PHRASE_PRONOUN && hs_noun_before(s, p->start, kinds[t], means_several(s, p), &noun);
@@ -303,7 +302,7 @@ static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
     if (s->actors[actor].owner) return true; /* "her campaign" */
     for (size_t w = p->start; w < p->end; w++) {
         int32_t k = s->name_at[w], other = k < 0 ? -1 : s->names[k].actor;
-        if (other >= 0 && (other == actor || s->actors[actor].owner == (uint32_t)other + 1)) return true;
+        if (other == actor) return true;
     }
     return false;
 }

@@ -295,14 +295,7 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     return HS_OK;
 }
 
-static bool any_head(const hs_scene *s, const hs_phrase *p, const char *const *words, size_t n)
-{
-    hs_str head = s->key_str[s->key[p->head]];
-    for (size_t k = 0; k < n; k++)
-        if (hs_str_is(head, words[k])) return true;
-    return false;
-}
-#define ANY_HEAD(s, p, ...) any_head((s), (p), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define ANY_HEAD(s, p, ...) HS_ANY_OF((s), (p)->head, __VA_ARGS__)
 
 /* Whether the cue reports words that somebody said, not what somebody thinks or wants. */
 static bool says(const hs_scene *s, const hs_place_in_text *where)
@@ -376,11 +369,10 @@ static hs_code document_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor,
 hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     uint64_t head = s->bits[p->head];
-    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM;
     *actor = -1;
-    if ((head & HS_W_DOCUMENT) && !(head & person)) return document_nominal(s, p, actor, sure);
-    if ((head & HS_W_BODY) && !(head & person)) return body_nominal(s, p, where, actor, sure);
-    if (head & (person | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);
+    if ((head & HS_W_DOCUMENT) && !(head & HS_W_PERSON)) return document_nominal(s, p, actor, sure);
+    if ((head & HS_W_BODY) && !(head & HS_W_PERSON)) return body_nominal(s, p, where, actor, sure);
+    if (head & (HS_W_PERSON | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);
     *sure = 0.4;
     /* An unknown head: a capital tells a name, a plural ending people, else a thing that speaks. */
     hs_str word = s->key_str[s->key[p->head]];

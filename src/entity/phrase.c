@@ -5,8 +5,7 @@
 
 #include "entity/entity.h"
 
-#define PERSON_NOUN (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
-#define NOUN (PERSON_NOUN | HS_W_CROWD | HS_W_DOCUMENT | HS_W_BODY)
+#define NOUN (HS_W_PERSON | HS_W_CROWD | HS_W_DOCUMENT | HS_W_BODY)
 
 static const char *const pronouns[] = {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "whose", "whom", "him", "her", "them", "us", "me", "his", "their", "its", "my", "our", "your",
                                        "himself", "herself", "themselves", "itself", "hers", "this", "these", "those"};
@@ -123,7 +122,7 @@ static size_t past_amount(const hs_scene *s, size_t start, size_t end)
 /* The sources named after a plural: "her opponents, Jane Roe and John Doe". Where the names start, or 0. */
 size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
 {
-    if (p->form != HS_PHRASE_NOMINAL || !p->plural || !(s->bits[p->head] & PERSON_NOUN)) return 0;
+    if (p->form != HS_PHRASE_NOMINAL || !p->plural || !(s->bits[p->head] & HS_W_PERSON)) return 0;
     for (size_t c = p->chunk_end; c + 1 < p->end; c++) {
         if (hs_word_is(s, c, "including") || hs_word_is(s, c, "like") || hs_word_is(s, c, "who")) return 0;
         if (!(hs_word_is(s, c, ",") || hs_word_is(s, c, "—"))) continue;
@@ -156,7 +155,7 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     if (p.name < 0) {
         /* "the White House spokesman, Josh Earnest"; "the director of the bureau, James Comey" */
         int32_t name;
-        for (size_t c = p.chunk_end; c < end && ((s->bits[p.head] & PERSON_NOUN) && (!p.plural || (counted && hs_word_is(s, start, "one")))); c++)
+        for (size_t c = p.chunk_end; c < end && ((s->bits[p.head] & HS_W_PERSON) && (!p.plural || (counted && hs_word_is(s, start, "one")))); c++)
             if (hs_word_is(s, c, ",") && apposition_name(s, c + 1, end, &name)) {
                 p.name = name;
                 p.owner_name = p.owner_pronoun = -1;

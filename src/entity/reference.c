@@ -200,14 +200,6 @@ static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where,
     return hs_refer(s, &p, where, actor, sure);
 }
 
-static bool is_any(const hs_scene *s, size_t w, const char *const *words, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (hs_word_is(s, w, words[k])) return true;
-    return false;
-}
-#define IS_ANY(s, w, ...) is_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 /* The speaker of the quotation around the word: the source of the attribution whose quotation it is, or the last one. */
 static int32_t speaker(const hs_scene *s, size_t word, double *sure)
 {
@@ -219,7 +211,7 @@ static int32_t speaker(const hs_scene *s, size_t word, double *sure)
 /* Whether the noun at w, no part of a name, is one that a pronoun for this kind of source can mean. */
 static bool could_mean(const hs_scene *s, size_t w, hs_kind kind, bool plural)
 {
-    const uint64_t person = HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM | HS_W_CROWD;
+    const uint64_t person = HS_W_PERSON | HS_W_CROWD;
     uint64_t bits = s->bits[w];
     if (s->name_at[w] >= 0 || (bits & (HS_W_FUNCTION | HS_W_TITLE)) || hs_possessive_at(s, w + 1)) return false;
     if (kind == HS_DOCUMENT_SOURCE) return (bits & HS_W_DOCUMENT) && !(bits & person);
@@ -246,35 +238,38 @@ bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, h
     return false;
 }
 
+static int8_t sex_of(const hs_scene *s, size_t pronoun)
+{
+    if (HS_ANY_OF(s, pronoun, "he", "him", "his", "himself")) return 1;
+    return HS_ANY_OF(s, pronoun, "she", "her", "hers", "herself") ? -1 : 0;
+}
+
 int8_t hs_sex_asked(const hs_scene *s, const hs_phrase *p)
 {
-    if (p->form != HS_PHRASE_PRONOUN) return 0;
-    return hs_word_is(s, p->start, "he") || hs_word_is(s, p->start, "his") || hs_word_is(s, p->start, "him") ? 1 : hs_word_is(s, p->start, "she") || hs_word_is(s, p->start, "her") ? -1 : 0;
+    return p->form == HS_PHRASE_PRONOUN ? sex_of(s, p->start) : 0;
 }
 
 hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
     *sure = 0.4;
-    if (IS_ANY(s, word, "who", "which", "that", "whose", "whom") && s->depth < DEEPEST) {
+    if (HS_ANY_OF(s, word, "who", "which", "that", "whose", "whom") && s->depth < DEEPEST) {
         s->depth++;
         hs_code code = relative(s, word, where, actor, sure);
         s->depth--;
         HS_TRY(code);
         if (*actor >= 0 || !hs_word_is(s, word, "that")) return HS_OK;
     }
-    if (IS_ANY(s, word, "he", "him", "his", "himself")) {
-        *actor = hs_recent_person(s, word, 1, sure);
-    } else if (IS_ANY(s, word, "she", "her", "hers", "herself")) {
-        *actor = hs_recent_person(s, word, -1, sure);
-    } else if (IS_ANY(s, word, "i", "me", "my", "we", "us", "our", "myself")) {
+    if (sex_of(s, word)) {
+        *actor = hs_recent_person(s, word, sex_of(s, word), sure);
+    } else if (HS_ANY_OF(s, word, "i", "me", "my", "we", "us", "our", "myself")) {
         bool quoted = s->t->words[word].in_quote;
-        *actor = quoted ? speaker(s, word, sure) : IS_ANY(s, word, "i", "me", "my", "myself") ? 0 : -1;
+        *actor = quoted ? speaker(s, word, sure) : HS_ANY_OF(s, word, "i", "me", "my", "myself") ? 0 : -1;
         if (*actor < 0 && quoted) *actor = hs_recent_person(s, word, 0, sure);
-    } else if (IS_ANY(s, word, "they", "them", "their", "themselves", "these", "those")) {
+    } else if (HS_ANY_OF(s, word, "they", "them", "their", "themselves", "these", "those")) {
         *actor = recent_source(s, word, several, sure);
         if (*actor < 0) *actor = recent_source(s, word, body_or_crowd, sure);
-    } else if (IS_ANY(s, word, "it", "its", "itself", "this", "that")) {
+    } else if (HS_ANY_OF(s, word, "it", "its", "itself", "this", "that")) {
         *actor = recent_source(s, word, speaking_thing, sure);
     }
     return HS_OK;

@@ -16,8 +16,6 @@ hs_source_type hs_type_of(const hs_actor *a)
     }
 }
 
-enum { LONGEST_SOURCE = 150 }; /* words of a source span that are read */
-
 static bool add_source(hs_attribution *a, int32_t actor, size_t cap)
 {
     for (size_t k = 0; k < a->n_sources; k++)
@@ -64,7 +62,7 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
 {
     size_t start, end;
     if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
-    if (end - start > LONGEST_SOURCE) end = start + LONGEST_SOURCE;
+    if (end - start > HS_LONGEST_SOURCE) end = start + HS_LONGEST_SOURCE;
     end = without_listener(s, start, end);
     if (means_two(s, start, end)) {
         last_two(s, start, a, cap);
@@ -105,13 +103,13 @@ static int32_t left_out(const hs_scene *s, size_t number, const hs_place_in_text
     return s->source_of[number - 1];
 }
 
-/* An attribution just before with the same source spans, for two cues share a subject: the same words mean the same. */
-static const hs_attribution *same_source(const hs_attribution *a, size_t number)
+/* An attribution just before number (of v) with the same source spans, for two cues share a subject: the same words mean the same. */
+static const hs_attribution *same_source(const hs_attribution *v, size_t number)
 {
     enum { BACK = 40 };
-    for (size_t k = 1; k <= number && k <= BACK && a->source.n; k++)
-        if (a[-(ptrdiff_t)k].n_sources && a[-(ptrdiff_t)k].source.n == a->source.n && memcmp(a[-(ptrdiff_t)k].source.v, a->source.v, a->source.n * sizeof *a->source.v) == 0)
-            return &a[-(ptrdiff_t)k];
+    const hs_spans own = v[number].source;
+    for (size_t k = number; k-- > 0 && number - k <= BACK && own.n;)
+        if (v[k].n_sources && v[k].source.n == own.n && memcmp(v[k].source.v, own.v, own.n * sizeof *own.v) == 0) return &v[k];
     return NULL;
 }
 
@@ -124,7 +122,7 @@ static hs_code resolve_one(hs_scene *s, hs_attribution *a, size_t number)
     a->source_confidence = 0.85;
     hs_place_in_text where = {.attribution = number, .quoted = a->mode != HS_INDIRECT};
     if (a->cue.n) hs_words_of_span(s->t, a->cue.v[0], &where.cue, &where.cue_end);
-    const hs_attribution *same = same_source(a, number);
+    const hs_attribution *same = same_source(a - number, number);
     if (same) {
         memcpy(a->sources, same->sources, same->n_sources * sizeof *a->sources);
         a->n_sources = same->n_sources, a->source_confidence = same->source_confidence;

@@ -73,7 +73,7 @@ static uint64_t listed(const hs_resolver *r, hs_str word)
 }
 
 /* Only nouns have a plural. */
-#define NOUNS (HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_ROLE | HS_W_CROWD | HS_W_INFORM | HS_W_DOCUMENT | HS_W_BODY)
+#define NOUNS (HS_W_PERSON | HS_W_CROWD | HS_W_DOCUMENT | HS_W_BODY)
 
 uint64_t hs_class_of(const hs_resolver *r, hs_str w)
 {

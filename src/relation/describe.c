@@ -15,7 +15,7 @@ typedef struct reading {
 
 static bool role_word(const hs_scan *s, size_t w)
 {
-    return w < s->n && (s->bits[w] & HS_ROLE_NOUN) && s->t->words[w].alnum && !(s->bits[w] & HS_W_FUNCTION) && (s->at[w] < 0 || hs_kind_at(s, w) == HS_OFFICE);
+    return w < s->n && (s->bits[w] & HS_W_PERSON) && s->t->words[w].alnum && !(s->bits[w] & HS_W_FUNCTION) && (s->at[w] < 0 || hs_kind_at(s, w) == HS_OFFICE);
 }
 
 static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
@@ -44,7 +44,7 @@ static void find_after(const hs_scan *s, reading *r)
             return;
         }
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-")) return;
-        if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_ROLE_NOUN)) return;
+        if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_W_PERSON)) return;
         /* "a professor of political science at the university": what has no name is passed over */
         if (HS_ANY(s, w, "at", "for", "of", "with", "in")) r->prep = w;
         else if (HS_ANY(s, w, "to", "who", "and")) return;

@@ -53,7 +53,7 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (hs_scan_is(s, k, "of") && k > from && (HS_ANY(s, k - 1, "secretary", "chief", "head", "director", "minister", "speaker"))) continue;
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
-        if (s->bits[k] & (HS_ROLE_NOUN | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
+        if (s->bits[k] & (HS_W_PERSON | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
         /* "to defend Transportation Secretary NAME": a word in lower case is no part of a title in capitals */
         if (!hs_scan_cap(s, k) && w < name && s->at[w] < 0 && hs_scan_cap(s, w)) break;
@@ -65,7 +65,7 @@ static size_t before_start(const hs_scan *s, size_t name)
 static bool any_role(const hs_scan *s, size_t start, size_t end)
 {
     for (size_t w = start; w < end; w++)
-        if ((s->bits[w] & (HS_ROLE_NOUN | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
+        if ((s->bits[w] & (HS_W_PERSON | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
     return false;
 }
 
@@ -94,7 +94,7 @@ static bool ends_in_role(const hs_scan *s, size_t start, size_t end)
 {
     size_t head = start;
     while (head < end && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
-    return head > start && (s->bits[head - 1] & HS_ROLE_NOUN) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
+    return head > start && (s->bits[head - 1] & HS_W_PERSON) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
 }
 
 /* "the director of the bureau, NAME," */
@@ -109,7 +109,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     for (size_t steps = 0; k > from && steps < 22; steps++) {
         size_t w = k - 1;
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-") && !hs_scan_is(s, w, "'") && !hs_scan_is(s, w, "’")) break;
-        if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_ROLE_NOUN))) break;
+        if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_W_PERSON))) break;
         k = w;
         /* "Columbia's president, NAME" */
         if (s->at[w] >= 0 && hs_scan_possessive(s, s->noted[s->at[w]].end)) {
@@ -149,7 +149,7 @@ static size_t description_end(const hs_scan *s, size_t w)
 static bool participle(const hs_scan *s, size_t w)
 {
     hs_str x = hs_word_str(s->t, w);
-    return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_ROLE_NOUN) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
+    return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_W_PERSON) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
 }
 
 /* Whether [start, end) reads as a description and not as the next name of a list. */
@@ -159,7 +159,7 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
     while (chunk < end && !((s->bits[chunk] & HS_W_PREP) && s->at[chunk] < 0 && chunk > start)) chunk++;
     bool role = false;
     for (size_t w = start; w < chunk; w++) {
-        if (s->at[w] < 0 && (s->bits[w] & HS_ROLE_NOUN) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
+        if (s->at[w] < 0 && (s->bits[w] & HS_W_PERSON) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
         if (hs_kind_at(s, w) == HS_PERSON && role && s->at[w] >= 0 && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
         if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".") && !(hs_kind_at(s, w + 2) == HS_PERSON && hs_scan_possessive(s, s->noted[s->at[w + 2]].end))) return false;
         if (role && s->at[w] < 0 && participle(s, w)) break;

@@ -88,7 +88,6 @@ typedef struct hs_description {
     bool title; /* stands right before the name */
 } hs_description;
 hs_code hs_describe(hs_scan *s, const hs_description *d);
-#define HS_ROLE_NOUN (HS_W_ROLE | HS_W_OFFICE | HS_W_SPOKES | HS_W_AIDE | HS_W_WORK | HS_W_MEMBER | HS_W_ALLY | HS_W_FAMILY | HS_W_OPPONENT | HS_W_CANDIDATE | HS_W_INFORM)
 
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too);
 
