@@ -99,16 +99,10 @@ static bool wikidata_id(hs_str s)
     return true;
 }
 
-static hs_str key_of(hs_str name, hs_arena *arena)
-{
-    hs_str folded = hs_name_fold(name, arena);
-    return folded.p ? hs_name_bare(hs_name_untitled(folded)) : folded;
-}
-
 /* Enters a name for a row; the row that it already stands for must say the same. */
 static hs_code enter(reading *r, hs_str name, const hs_alias *row)
 {
-    hs_str key = key_of(name, &r->a->arena);
+    hs_str key = hs_name_asked(name, &r->a->arena);
     bool added;
     uint64_t *at = key.p ? hs_map_at(&r->a->names, key, &added) : NULL;
     if (!at) return hs_nomem(r->err);
@@ -140,7 +134,7 @@ static hs_code enter_row(reading *r, const hs_str cell[COLUMNS])
     bool added;
     uint64_t *at = hs_map_at(&r->a->ids, row.wikidata, &added);
     if (!at) return hs_nomem(r->err);
-    const uint64_t *canonical = hs_map_find(&r->a->names, key_of(row.canonical, &r->a->arena));
+    const uint64_t *canonical = hs_map_find(&r->a->names, hs_name_asked(row.canonical, &r->a->arena));
     if (!canonical) return hs_nomem(r->err);
     if (added) *at = *canonical;
     return *at == *canonical ? HS_OK : bad(r, "an earlier row gives this Wikidata id to another name", row.wikidata);
@@ -155,7 +149,7 @@ static hs_code read_rows(reading *r)
         bool any;
         HS_TRY(read_row(r, cell, &any));
         if (!any) return HS_OK;
-        bool header = first && hs_str_is(key_of(cell[0], &r->a->arena), "name");
+        bool header = first && hs_str_is(hs_name_asked(cell[0], &r->a->arena), "name");
         if (!header) HS_TRY(enter_row(r, cell));
     }
 }
@@ -207,7 +201,7 @@ hs_code hs_aliases_find(const hs_aliases *a, hs_str name, const hs_alias **out, 
 {
     *out = NULL;
     if (!a) return HS_OK;
-    hs_str key = key_of(name, scratch);
+    hs_str key = hs_name_asked(name, scratch);
     if (!key.p) return hs_nomem(err);
     const uint64_t *at = hs_map_find(&a->names, key);
     if (at) *out = &a->rows[*at - 1];

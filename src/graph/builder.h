@@ -60,7 +60,7 @@ struct hs_graph_builder {
 };
 
 /* Whether a node's name, one of its aliases or (an outlet) one of its names in the list of outlets is the name asked for;
- * wanted: that name folded, bare and untitled. scratch is cleared. */
+ * wanted: hs_name_asked of that name. scratch is cleared. */
 hs_code hs_node_goes_by(const hs_node *n, hs_str name, hs_str wanted, bool *out, hs_arena *scratch, hs_error *err);
 /* HS_EUSAGE: nobody goes by a name. */
 hs_code hs_node_unknown(hs_str name, hs_error *err);

@@ -101,9 +101,8 @@ hs_code hs_graph_explain(hs_graph_builder *b, hs_str name, hs_buf *out, hs_error
 {
     hs_graph g;
     HS_TRY(hs_graph_finish(b, &g, err));
-    hs_str wanted = hs_name_fold(name, &b->out);
+    hs_str wanted = hs_name_asked(name, &b->out);
     if (!wanted.p) return hs_nomem(err);
-    wanted = hs_name_bare(hs_name_untitled(wanted));
     bool by_id = false, any = false;
     for (size_t i = 0; i < g.n_nodes && !by_id; i++) by_id = hs_str_eq(g.nodes[i].id, name);
     for (size_t i = 0; i < g.n_nodes; i++) {

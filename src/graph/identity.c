@@ -216,11 +216,18 @@ static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_pro
     return profile_of(t, *out) ? hs_profile_merge(t->nodes[*out].profile, says, &t->arena, err) : hs_nomem(err);
 }
 
-/* The name that a person's key is made of: folded, without titles and middle initials; NULL when out of memory. */
+/* The names that keys are made of; NULL when out of memory. A person's: folded, without titles and middle initials. */
 static hs_str person_key(hs_identities *t, hs_str name)
 {
     hs_str initials, plain = hs_name_without_initials(name, &initials, &t->scratch), folded = plain.p ? hs_name_fold(plain, &t->scratch) : plain;
     return folded.p ? hs_name_untitled(folded) : folded;
+}
+
+/* An outlet's, a body's, an office's: folded, without "the". */
+static hs_str bare_key(hs_identities *t, hs_str name)
+{
+    hs_str folded = hs_name_fold(name, &t->scratch);
+    return folded.p ? hs_name_bare(folded) : folded;
 }
 
 /* The node that a person decided a name to be, over all articles; *is: the file says so. */
@@ -231,10 +238,9 @@ static hs_code decided(hs_identities *t, hs_kind kind, hs_str name, uint32_t *ou
     if (kind == HS_ANONYMOUS_SOURCE || kind == HS_COLLECTIVE_SOURCE) return HS_OK;
     HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
     if (!row) return HS_OK;
-    hs_str folded = kind == HS_PERSON ? person_key(t, row->canonical) : hs_name_fold(row->canonical, &t->scratch);
+    hs_str folded = kind == HS_PERSON ? person_key(t, row->canonical) : bare_key(t, row->canonical);
     bool added;
     if (!folded.p) return hs_nomem(err);
-    if (kind != HS_PERSON) folded = hs_name_bare(folded);
     HS_TRY(node_of_key(t, kind, make_key(t, kind, folded, HS_NONE, HS_NONE), row->canonical, out, &added, err));
     t->nodes[*out].shown.wikidata = row->wikidata;
     t->reason.rule = HS_BY_DECISION;
@@ -252,10 +258,10 @@ static hs_code outlet(hs_identities *t, hs_str name, uint32_t *out, hs_error *er
     if (is) return HS_OK;
     t->reason.rule = known ? HS_BY_OUTLET_LIST : HS_BY_NAME;
     if (canonical.p) name = canonical;
-    hs_str folded = hs_name_fold(name, &t->scratch);
+    hs_str folded = bare_key(t, name);
     bool added;
     if (!folded.p) return hs_nomem(err);
-    return node_of_key(t, HS_OUTLET, make_key(t, HS_OUTLET, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
+    return node_of_key(t, HS_OUTLET, make_key(t, HS_OUTLET, folded, HS_NONE, HS_NONE), name, out, &added, err);
 }
 
 /* The byline of an article, without "By" before it. */
@@ -276,18 +282,14 @@ static hs_code find_entity(hs_identities *t, const hs_record *r, uint32_t i, uin
     bool is;
     HS_TRY(decided(t, e->kind, name, out, &is, err));
     if (is) return HS_OK;
-    hs_str folded = hs_name_fold(name, &t->scratch);
+    bool body = e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE, added;
+    hs_str folded = body ? bare_key(t, name) : e->kind == HS_PERSON ? person_key(t, name) : hs_name_fold(name, &t->scratch);
     if (!folded.p) return hs_nomem(err);
-    if (e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE) {
-        bool added;
+    if (body) {
         t->reason.rule = HS_BY_NAME;
-        return node_of_key(t, e->kind, make_key(t, e->kind, hs_name_bare(folded), HS_NONE, HS_NONE), name, out, &added, err);
+        return node_of_key(t, e->kind, make_key(t, e->kind, folded, HS_NONE, HS_NONE), name, out, &added, err);
     }
-    if (e->kind == HS_PERSON) {
-        folded = person_key(t, name);
-        if (!folded.p) return hs_nomem(err);
-        if (hs_name_full(folded)) return person(t, folded, name, &t->profiles[i], r->id, e->id, out, err);
-    }
+    if (e->kind == HS_PERSON && hs_name_full(folded)) return person(t, folded, name, &t->profiles[i], r->id, e->id, out, err);
     return scoped(t, e->kind, folded, name, r->id, e->id, out, err);
 }
 
@@ -311,11 +313,11 @@ hs_code hs_identities_scoped(hs_identities *t, const hs_record *r, uint32_t enti
     const hs_entity *e = &r->entities.v[entity];
     *scoped = e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE || e->kind == HS_DOCUMENT_SOURCE;
     if (e->kind != HS_PERSON) return HS_OK;
-    hs_str name = hs_str_is(e->name, "(author)") && r->author.n ? byline(r->author) : e->name, folded = hs_name_fold(name, &t->scratch);
+    hs_str name = hs_str_is(e->name, "(author)") && r->author.n ? byline(r->author) : e->name, folded = person_key(t, name);
     if (!folded.p) return hs_nomem(err);
     const hs_alias *row;
     HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
-    *scoped = !row && !hs_name_full(hs_name_untitled(folded));
+    *scoped = !row && !hs_name_full(folded);
     return HS_OK;
 }
 

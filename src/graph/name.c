@@ -107,6 +107,12 @@ hs_str hs_name_untitled(hs_str folded)
     }
 }
 
+hs_str hs_name_asked(hs_str name, hs_arena *arena)
+{
+    hs_str folded = hs_name_fold(name, arena);
+    return folded.p ? hs_name_bare(hs_name_untitled(folded)) : folded;
+}
+
 bool hs_name_full(hs_str folded)
 {
     size_t words = 0;

@@ -13,6 +13,9 @@ hs_str hs_name_fold(hs_str name, hs_arena *arena);
 hs_str hs_name_bare(hs_str folded);
 hs_str hs_name_untitled(hs_str folded);
 
+/* A name as people ask by it: folded, without "the" and titles; p is NULL when out of memory. */
+hs_str hs_name_asked(hs_str name, hs_arena *arena);
+
 /* A person's name without middle initials: "Donald J. Trump" → "Donald Trump", *initials "j" (NULL when out of memory;
  * empty where there are none). The name itself where it has none. */
 hs_str hs_name_without_initials(hs_str name, hs_str *initials, hs_arena *arena);

@@ -98,9 +98,9 @@ hs_code hs_node_goes_by(const hs_node *n, hs_str name, hs_str wanted, bool *out,
     *out = n->kind == HS_OUTLET && hs_outlet_same(n->name, name);
     for (size_t i = 0; i <= n->n_aliases && !*out; i++) {
         hs_str own = i ? n->aliases[i - 1] : n->name;
-        hs_str folded = own.n > 8 * name.n + 64 ? HS_S("") : hs_name_fold(own, scratch);
-        if (!folded.p) return hs_nomem(err);
-        *out = hs_str_eq(hs_name_bare(hs_name_untitled(folded)), wanted);
+        hs_str asked = own.n > 8 * name.n + 64 ? HS_S("") : hs_name_asked(own, scratch);
+        if (!asked.p) return hs_nomem(err);
+        *out = hs_str_eq(asked, wanted);
         hs_arena_clear(scratch);
     }
     return HS_OK;
@@ -114,9 +114,8 @@ hs_code hs_node_unknown(hs_str name, hs_error *err)
 /* Marks those who are meant: a node id, else all who go by the name. */
 static hs_code find_centre(selection *s, bool *reached)
 {
-    hs_str wanted = hs_name_fold(s->f->around, &s->scratch);
+    hs_str wanted = hs_name_asked(s->f->around, &s->scratch);
     if (!wanted.p) return hs_nomem(s->err);
-    wanted = hs_name_bare(hs_name_untitled(wanted));
     bool any = false;
     for (size_t i = 0; i < s->g->n_nodes && !any; i++)
         if (hs_str_eq(s->g->nodes[i].id, s->f->around)) any = reached[i] = true;

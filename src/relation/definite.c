@@ -4,19 +4,14 @@
 
 #include "relation/scan.h"
 
-static char letter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 /* Whether a label abbreviates a place: "Vt" Vermont, "N.H." New Hampshire. Its letters stand in the name in order, from the first. */
 static bool abbreviates(hs_str label, hs_str place)
 {
     size_t k = 0, letters = 0;
     for (size_t i = 0; i < label.n; i++) {
-        char c = letter(label.p[i]);
+        char c = hs_scan_lower(label.p[i]);
         if (c < 'a' || c > 'z') continue;
-        while (k < place.n && letter(place.p[k]) != c) k++;
+        while (k < place.n && hs_scan_lower(place.p[k]) != c) k++;
         if (k == place.n || (letters == 0 && k > 0)) return false;
         letters++;
         k++;
@@ -39,7 +34,7 @@ static bool same_words(const hs_scan *s, size_t w, hs_str place)
     hs_str text = s->t->text->bytes;
     if (w >= s->n || at + place.n > text.n) return false;
     for (size_t k = 0; k < place.n; k++)
-        if (letter(text.p[at + k]) != letter(place.p[k])) return false;
+        if (hs_scan_lower(text.p[at + k]) != hs_scan_lower(place.p[k])) return false;
     return true;
 }
 

@@ -4,7 +4,7 @@
 
 #include "relation/scan.h"
 
-static char lower(char c)
+char hs_scan_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 }
@@ -14,7 +14,7 @@ bool hs_scan_is(const hs_scan *s, size_t w, const char *word)
     if (w >= s->n) return false;
     hs_str x = hs_word_str(s->t, w);
     for (size_t k = 0; k < x.n; k++)
-        if (lower(x.p[k]) != word[k] || !word[k]) return false;
+        if (hs_scan_lower(x.p[k]) != word[k] || !word[k]) return false;
     return word[x.n] == '\0';
 }
 
@@ -55,7 +55,7 @@ const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *wor
         size_t m = strlen(words[k]);
         if (name.n < m || (name.n > m && name.p[name.n - m - 1] != ' ')) continue;
         size_t i = 0;
-        while (i < m && lower(name.p[name.n - m + i]) == words[k][i]) i++;
+        while (i < m && hs_scan_lower(name.p[name.n - m + i]) == words[k][i]) i++;
         if (i == m) return words[k];
     }
     return NULL;
@@ -129,7 +129,7 @@ static hs_str lowered(hs_scan *s, const char *lead, hs_str name)
     hs_str key = hs_arena_printf(s->arena, "%s:%.*s", lead, HS_FMT(name));
     if (!key.p) return key;
     char *p = (char *)(uintptr_t)key.p;
-    for (size_t k = 0; k < key.n; k++) p[k] = lower(p[k]);
+    for (size_t k = 0; k < key.n; k++) p[k] = hs_scan_lower(p[k]);
     return key;
 }
 
@@ -195,6 +195,14 @@ static hs_str bare_office(hs_str name)
         for (size_t l = 0; l < 2; l++)
             if (strncmp(name.p + k, links[l], strlen(links[l])) == 0 && strncmp(name.p, "secretary", 9) != 0 && strncmp(name.p, "director", 8) != 0) return (hs_str){name.p, k};
     return name;
+}
+
+hs_code hs_state_between(hs_scan *s, hs_relation_type type, int64_t from, int64_t to, size_t role, size_t role_end, bool former, double confidence)
+{
+    const hs_noted *a = &s->noted[from], *b = &s->noted[to];
+    size_t start = a->start < b->start ? a->start : b->start, end = a->end > b->end ? a->end : b->end;
+    hs_fact f = {.type = type, .from = a->entity, .to = b->entity, .role = role, .role_end = role_end, .former = former, .evidence = start, .evidence_end = end, .confidence = confidence};
+    return hs_state(s, &f);
 }
 
 hs_code hs_state_office(hs_scan *s, const hs_fact *f)

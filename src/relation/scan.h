@@ -38,6 +38,7 @@ typedef struct hs_scan {
     hs_map named;        /* offices and parties by name → entity + 1 */
 } hs_scan;
 
+char hs_scan_lower(char c); /* of a letter A to Z */
 bool hs_scan_is(const hs_scan *s, size_t w, const char *lower); /* case-blind; false past the end */
 bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n);
 #define HS_ANY(s, w, ...) hs_scan_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
@@ -63,6 +64,8 @@ typedef struct hs_fact {
     double confidence;
 } hs_fact;
 hs_code hs_state(hs_scan *s, const hs_fact *fact);
+/* A relation between two mentions, in whose evidence both stand; role: words [role, role_end). */
+hs_code hs_state_between(hs_scan *s, hs_relation_type type, int64_t from, int64_t to, size_t role, size_t role_end, bool former, double confidence);
 /* The same for an office: "governor of Ohio" replaces a "governor" of the same person, and stands where that comes later. */
 hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
 const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */

@@ -33,11 +33,7 @@ int64_t hs_subject_before(const hs_scan *s, size_t w)
 static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
 {
     if (from < 0 || to < 0) return HS_OK;
-    const hs_noted *a = &s->noted[from], *b = &s->noted[to];
-    if (s->entities->v[a->entity].kind != HS_PERSON) return HS_OK;
-    size_t start = a->start < b->start ? a->start : b->start, end = a->end > b->end ? a->end : b->end;
-    hs_fact f = {.type = HS_ALLY_OF, .from = a->entity, .to = b->entity, .role = w, .role_end = w + 1, .evidence = start, .evidence_end = end, .confidence = 0.7};
-    return hs_state(s, &f);
+    return s->entities->v[s->noted[from].entity].kind == HS_PERSON ? hs_state_between(s, HS_ALLY_OF, from, to, w, w + 1, false, 0.7) : HS_OK;
 }
 
 /* The object of an endorsement: a name, or the person that "him" or "her" is. */
@@ -64,11 +60,8 @@ static hs_code allies(hs_scan *s, int64_t from, int64_t to, size_t w)
 static hs_code oppose(hs_scan *s, int64_t from, int64_t to, size_t w, size_t end)
 {
     if (from < 0 || to < 0) return HS_OK;
-    const hs_noted *a = &s->noted[from], *b = &s->noted[to];
-    if (s->entities->v[b->entity].kind != HS_PERSON || s->entities->v[a->entity].kind != HS_PERSON) return HS_OK;
-    size_t start = a->start < b->start ? a->start : b->start, last = a->end > b->end ? a->end : b->end;
-    hs_fact f = {.type = HS_OPPONENT_OF, .from = a->entity, .to = b->entity, .role = w, .role_end = end, .evidence = start, .evidence_end = last, .confidence = 0.65};
-    return hs_state(s, &f);
+    if (s->entities->v[s->noted[to].entity].kind != HS_PERSON || s->entities->v[s->noted[from].entity].kind != HS_PERSON) return HS_OK;
+    return hs_state_between(s, HS_OPPONENT_OF, from, to, w, end, false, 0.65);
 }
 
 static bool denied(const hs_scan *s, size_t w)

@@ -112,10 +112,10 @@ def handle(name, rng):
 def label_lines(who, rng):
     """Lines of a transcript or of posts: a list of (text, role) pieces a line; a colon or a dash is the cue."""
     form = rng.choice(["name", "caps", "qa", "handle", "signed", "signed", "posted", "gesture", "last"])
-    mark, stop = rng.choice([("“", "”"), ('"', '"')]), rng.choice([".", "."])
+    mark = rng.choice([("“", "”"), ('"', '"')])
     lines = []
     for k, (name, words) in enumerate(who):
-        words = words if words[-1] in ".!?" else words + stop
+        words = words if words[-1] in ".!?" else words + "."
         quoted = mark[0] + words + mark[1]
         dash = rng.choice(["—", "—", "–", "-"])
         last = name.split()[-1]

@@ -201,6 +201,11 @@ class Tagger(nn.Module):
         return self.out(self.drop(F.gelu(self.hidden(self.drop(h)))))
 
 
+def bucket_of(d):
+    """Signed distance in words → one of 64 buckets, finer near by."""
+    return 32 + (torch.sign(d) * torch.clamp((torch.log2(d.abs().float() + 1) * 3.2).round(), max=31)).long()
+
+
 class Arguments(nn.Module):
     """Scores a cue's context for source and content: words and cue meet in a sum and a product, a
     distance is added, and a small convolution lets neighbours agree on edges."""
@@ -228,17 +233,11 @@ class Arguments(nn.Module):
         c = torch.stack([h[b:e].mean(0) for b, e in cues])
         b, e = (torch.tensor([x[k] for x in cues])[:, None] for k in (0, 1))
         d = torch.where(pos < b, pos - b, torch.where(pos >= e, pos - e + 1, torch.zeros_like(pos)))
-        bucket = 32 + (torch.sign(d) * torch.clamp((torch.log2(d.abs().float() + 1) * 3.2).round(), max=31)).long()
-        x = self.word(h)[at] + self.cue(c)[:, None] + self.times_word(h)[at] * self.times_cue(c)[:, None] + self.distance(bucket)
+        x = self.word(h)[at] + self.cue(c)[:, None] + self.times_word(h)[at] * self.times_cue(c)[:, None] + self.distance(bucket_of(d))
         x = F.gelu(x) * inside[..., None]
         y = F.gelu(self.near(x.transpose(1, 2)).transpose(1, 2))
         x = x + self.mix(y)
         return self.out(self.drop(x)), lo, torch.tensor([b - a for a, b in zip(lo, hi)])
-
-
-def bucket_of(d):
-    """Signed distance in words → one of 64 buckets, finer near by."""
-    return 32 + (torch.sign(d) * torch.clamp((torch.log2(d.abs().float() + 1) * 3.2).round(), max=31)).long()
 
 
 class Pair(nn.Module):

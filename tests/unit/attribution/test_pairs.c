@@ -5,31 +5,10 @@
 
 #include "attribution/distance.h"
 #include "base/json.h"
+#include "encoded.h"
 #include "hearsay/attribution.h"
 
 static const char reference[] = "tests/unit/encode/reference.json";
-
-static hs_buf slurp(const char *path)
-{
-    hs_buf b;
-    hs_buf_init(&b);
-    FILE *f = fopen(path, "rb");
-    char chunk[65536];
-    for (size_t n; f && (n = fread(chunk, 1, sizeof chunk, f)) > 0;) hs_buf_add(&b, chunk, n);
-    if (f) fclose(f);
-    return b;
-}
-
-static hs_code encode(const hs_model *m, hs_str text, hs_tokens *tokens, float **v, hs_arena *arena, hs_error *err)
-{
-    hs_text *t = HS_NEW(arena, hs_text);
-    hs_encoder *e = hs_encoder_new(m, err);
-    hs_code code = e ? hs_text_make(t, text, arena, err) : err->code;
-    if (code == HS_OK) code = hs_tokenize(tokens, t, arena, err);
-    if (code == HS_OK) code = hs_encode(e, tokens, arena, v, err);
-    hs_encoder_free(e);
-    return code;
-}
 
 static void span_of(const hs_json *judge, const char *key, size_t *start, size_t *end)
 {
@@ -44,10 +23,10 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     const hs_json *judge = hs_json_get(j, "judge");
     size_t d = hs_model_dims(m), s0, s1, c0, c1, o0, o1;
     hs_tokens tokens = {0};
-    float *v = NULL, *x = HS_ARRAY(arena, float, 4 * d), *other = HS_ARRAY(arena, float, d), y[HS_SOURCE_TYPES], pair[1];
+    float *v = encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, arena), *x = HS_ARRAY(arena, float, 4 * d), *other = HS_ARRAY(arena, float, d), y[HS_SOURCE_TYPES], pair[1];
     hs_dense hidden, out;
     *types = *score = INFINITY;
-    if (encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, &v, arena, err) != HS_OK) return;
+    if (!v) return;
     span_of(judge, "source", &s0, &s1), span_of(judge, "cue", &c0, &c1), span_of(judge, "other", &o0, &o1);
     hs_span_mean(v, d, s0, s1, x);
     memcpy(x + d, v + s0 * d, d * sizeof *x);
