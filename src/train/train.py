@@ -61,11 +61,11 @@ def losses(model, items, mask=0.0, teacher=None):
     out["cue"] = model.cue.chain.loss(model.cue(stack), y, lengths) / words
     if n_cues:
         out["arg"] = arg_loss / n_cues
-    parts = [g for (ex, i, j), h in zip(items, hs) if ex.graph for g in [graph_losses(model, ex, i, j, h)]]
-    for k in ("type", "refer", "via", "relate"):
-        found = [(p[k], n) for p in parts if k in p for n in [p["n"][k]]]
+    parts = [graph_losses(model, ex, i, j, h) for (ex, i, j), h in zip(items, hs) if ex.graph]
+    for task in ("type", "refer", "via", "relate"):
+        found = [p[task] for p in parts if task in p]
         if found:
-            out[k] = sum(v for v, _ in found) / sum(n for _, n in found)
+            out[task] = sum(v for v, _ in found) / sum(n for _, n in found)
     return out
 
 
@@ -79,70 +79,69 @@ def chosen(scores, right):
     return torch.logsumexp(s, 0) - torch.logsumexp(s[right], 0)
 
 
+def source_losses(model, g, h, atts, mentions, i):
+    """Of which type each source is, which mention it means, which outlet it came through: {task: [loss of each decision]}."""
+    cue = [(a["cue"][0][0] - i, a["cue"][0][1] - i) for a in atts]
+    span = [(a["source"][0][0] - i, a["source"][0][1] - i) if a["source"] else c for a, c in zip(atts, cue)]
+    c, s = span_means(h, cue), span_means(h, span)
+    first, last = h[[b for b, _ in span]], h[[e - 1 for _, e in span]]
+    y = torch.tensor([SOURCE_TYPES.index(g.sources[a["number"]][0]) for a in atts])
+    out = {"type": list(F.cross_entropy(model.kind(torch.cat([s, first, last, c], 1)), y, reduction="none")), "refer": [], "via": []}
+    if not mentions:
+        return out
+    scores = model.refer(torch.cat([s, c], 1), span_means(h, [m[0] for m in mentions]), gaps(span, [m[0] for m in mentions]))
+    for row, a, (b, e) in zip(scores, atts, span):
+        _, who, via = g.sources[a["number"]]
+        near = [abs(m[0][0] - b) <= REACH for m in mentions]
+        apart = [m[0][1] <= b or m[0][0] >= e for m in mentions]
+        named = any(m[3] is None and not x for m, x in zip(mentions, apart))
+        may = torch.tensor([n and x and (m[3] is None or m[3] < a["number"]) for n, x, m in zip(near, apart, mentions)])
+        right = may & torch.tensor([m[1] == who for m in mentions])
+        new = not any(m[1] == who and m[0][0] < b + i for m in g.mentions)  # nowhere before, in this window or another
+        if a["source"] and not named and may.any() and (right.any() or new):
+            out["refer"].append(chosen(row[:, 0][may], torch.cat([right[may], ~right.any()[None]])))
+        outlet = torch.tensor([m[2] == "outlet" and n for n, m in zip(near, mentions)])
+        right = outlet & torch.tensor([m[1] == via for m in mentions])
+        if outlet.any() and (right.any() or via is None):
+            out["via"].append(chosen(row[:, 1][outlet], torch.cat([right[outlet], torch.tensor([via is None])])))
+    return out
+
+
+def relation_losses(model, g, h, mentions, i):
+    """Summed loss of the relations between mentions near one another, and of how many first ends; None where there are none.
+    A pair whose relation the annotators showed elsewhere in the article says nothing here."""
+    who = [m for m in mentions if m[2] == "person" and m[3] is None or m[2] == "anonymous" and m[3] is not None]
+    whom = [m for m in mentions if m[2] in ("person", "organization", "outlet") and m[3] is None]
+    if not who or not whom:
+        return None
+    d = gaps([m[0] for m in who], [m[0] for m in whom])
+    one = torch.tensor([[m[1] == o[1] for o in whom] for m in who])
+    y, mask = torch.zeros(*d.shape, len(RELATIONS)), ((d.abs() <= NEAR) & ~one)[..., None].repeat(1, 1, len(RELATIONS))
+    for t, a, b, (lo, hi) in g.relations:
+        if t not in RELATIONS:
+            continue
+        shown = lambda m: m[0][0] < hi - i + 3 and m[0][1] > lo - i - 3
+        for p, q in [(p, q) for p, m in enumerate(who) if m[1] == a for q, o in enumerate(whom) if o[1] == b]:
+            if shown(who[p]) and shown(whom[q]):
+                y[p, q, RELATIONS.index(t)] = 1
+            else:
+                mask[p, q, RELATIONS.index(t)] = False
+    if not mask.any():
+        return None
+    scores = model.relate(span_means(h, [m[0] for m in who]), span_means(h, [m[0] for m in whom]), d)
+    return (F.binary_cross_entropy_with_logits(scores, y, reduction="none") * mask).sum(), len(who)
+
+
 def graph_losses(model, ex, i, j, h):
-    """Summed losses of the source graph in the window [i, j) and how many decisions each sums."""
-    g, out, count = ex.graph, {}, {}
+    """{task: (summed loss, number of decisions)} of the source graph in the window [i, j)."""
+    g = ex.graph
     mentions = [((b - i, e - i), *m[1:]) for m in g.mentions for b, e in [m[0]] if b >= i and e <= j]
     atts = [a for a in ex.attributions if a["number"] < len(g.sources) and a["cue"][0][0] >= i and a["cue"][0][1] <= j
             and all(b >= i and e <= j for b, e in a["source"])]
-    if atts:
-        cue = [(a["cue"][0][0] - i, a["cue"][0][1] - i) for a in atts]
-        span = [(a["source"][0][0] - i, a["source"][0][1] - i) if a["source"] else c for a, c in zip(atts, cue)]
-        c, s = span_means(h, cue), span_means(h, span)
-        first, last = h[[b for b, _ in span]], h[[e - 1 for _, e in span]]
-        y = torch.tensor([SOURCE_TYPES.index(g.sources[a["number"]][0]) for a in atts])
-        out["type"], count["type"] = F.cross_entropy(model.kind(torch.cat([s, first, last, c], 1)), y, reduction="sum"), len(atts)
-    if atts and mentions:
-        scores = model.refer(torch.cat([s, c], 1), span_means(h, [m[0] for m in mentions]), gaps(span, [m[0] for m in mentions]))
-        for r, a in enumerate(atts):
-            number = a["number"]
-            _, who, via = g.sources[number]
-            may = [abs(m[0][0] - span[r][0]) <= REACH and (m[3] is None or m[3] < number) and (m[0][1] <= span[r][0] or m[0][0] >= span[r][1])
-                   for m in mentions]
-            named = any(m[3] is None and m[0][0] < span[r][1] and m[0][1] > span[r][0] for m in mentions)
-            pick = torch.tensor(may)
-            right = torch.tensor([ok and m[1] == who for ok, m in zip(may, mentions)])
-            if not named and a["source"] and pick.any():
-                new = not any(m[1] == who and m[0][0] < span[r][0] + i for m in g.mentions)  # nowhere before, in this window or another
-                if right.any() or new:
-                    keep = torch.cat([right[pick], torch.tensor([not bool(right.any())])])
-                    out["refer"] = out.get("refer", 0) + chosen(scores[r, :, 0][pick], keep)
-                    count["refer"] = count.get("refer", 0) + 1
-            outlet = torch.tensor([m[2] == "outlet" and abs(m[0][0] - span[r][0]) <= REACH for m in mentions])
-            if outlet.any():
-                right = torch.tensor([bool(o) and m[1] == via for o, m in zip(outlet, mentions)])
-                if right.any() or via is None:
-                    keep = torch.cat([right[outlet], torch.tensor([via is None])])
-                    out["via"] = out.get("via", 0) + chosen(scores[r, :, 1][outlet], keep)
-                    count["via"] = count.get("via", 0) + 1
-    who = [m for m in mentions if m[2] == "person" and m[3] is None or m[2] == "anonymous" and m[3] is not None]
-    whom = [m for m in mentions if m[2] in ("person", "organization", "outlet") and m[3] is None]
-    if who and whom:
-        d = gaps([m[0] for m in who], [m[0] for m in whom])
-        y, mask = torch.zeros(len(who), len(whom), len(RELATIONS)), d.abs() <= NEAR
-        mask = mask[..., None].expand(y.shape).clone()
-        for t, a, b, (lo, hi) in g.relations:
-            if t not in RELATIONS:
-                continue
-            k = RELATIONS.index(t)
-            inside = lambda m: m[0][0] < hi - i + 3 and m[0][1] > lo - i - 3
-            for p, m in enumerate(who):
-                if m[1] == a:
-                    for q, o in enumerate(whom):
-                        if o[1] == b:
-                            if inside(m) and inside(o):
-                                y[p, q, k] = 1
-                            else:
-                                mask[p, q, k] = False
-        same = torch.tensor([[m[1] == o[1] for o in whom] for m in who])
-        mask &= ~same[..., None]
-        near = mask.any(2)
-        if near.any():
-            scores = model.relate(span_means(h, [m[0] for m in who]), span_means(h, [m[0] for m in whom]), d)
-            loss = F.binary_cross_entropy_with_logits(scores, y, reduction="none")
-            out["relate"], count["relate"] = (loss * mask).sum(), len(who)
-    out["n"] = count
-    return out
+    found = source_losses(model, g, h, atts, mentions, i) if atts else {}
+    out = {task: (torch.stack(v).sum(), len(v)) for task, v in found.items() if v}
+    relations = relation_losses(model, g, h, mentions, i)
+    return out | ({"relate": relations} if relations else {})
 
 
 WEIGHT = {"cue": 10.0, "arg": 0.05, "name": 3.0, "type": 0.3, "refer": 0.3, "via": 0.3, "relate": 0.3, "mimic": 3.0}
