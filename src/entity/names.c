@@ -199,6 +199,13 @@ static hs_code add_prefix(hs_scene *s, size_t i, size_t name)
     return hs_add_name(s, i, j, i, kind, confidence);
 }
 
+/* "Undersecretary for Political Affairs", the "General" of "Attorney General": words of an office, no name. */
+static bool office_words(const hs_scene *s, size_t start, size_t end)
+{
+    if ((s->bits[start] & HS_W_OFFICE) && end - start > 2 && hs_word_is(s, start + 1, "for")) return true;
+    return end - start == 1 && start > 0 && hs_word_is(s, start, "general") && HS_ANY_OF(s, start - 1, "attorney", "surgeon", "solicitor", "inspector");
+}
+
 static hs_code add_run(hs_scene *s, size_t i, size_t j)
 {
     while (j > i && !s->t->words[j - 1].alnum) j--;
@@ -206,6 +213,7 @@ static hs_code add_run(hs_scene *s, size_t i, size_t j)
     bool single = j - i == 1;
     if (single && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION)) && !(s->bits[i] & (HS_W_MALE | HS_W_FEMALE | HS_W_ORGNAME | HS_W_PLACE))) return HS_OK;
     size_t name = after_titles(s, i, j);
+    if (office_words(s, name, j)) return HS_OK;
     if (name == i) {
         while (j - name > 2 && (s->bits[name] & (HS_W_PARTY | HS_W_DEMONYM)) && (s->bits[name + 1] & (HS_W_MALE | HS_W_FEMALE)) && !(s->bits[j - 1] & HS_W_ORGNAME)) name++;
         i = name;
@@ -273,6 +281,7 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
 static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
+    if (office_words(s, t.start, t.end)) return HS_OK;
     trim(s, &t, kind, &title);
     if (kind == HS_NAME_PLACE && hs_word_is(s, t.end, "magazine")) t.end++; /* "New York magazine" is not New York */
     if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && outlet_name(s, t.start, t.end - 1)) t.end--;

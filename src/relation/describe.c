@@ -203,7 +203,9 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
     hs_str name;
     *works = true;
     if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
-    HS_TRY(hs_office_name(s, r->d, r->head, r->role, body, &name, works));
+    hs_description own = *r->d; /* of several titles only this one's words: "governor of Maryland and mayor of Baltimore" */
+    own.start = r->start;
+    HS_TRY(hs_office_name(s, &own, r->head, r->role, body, &name, works));
     if (!name.p) {
         *works = true;
         return HS_OK;

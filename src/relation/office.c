@@ -41,6 +41,11 @@ hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
             found = hs_cstr(hs_country_of(s, w));
         }
     if (found.p) return found;
+    if (HS_ANY(s, head, "mayor", "sheriff", "supervisor", "executive") && head > d->start + 1 && HS_ANY(s, head - 1, "county", "city")) { /* "Orange County Mayor" */
+        size_t w = head - 1;
+        while (w > d->start && hs_scan_cap(s, w - 1) && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_PARTY))) w--;
+        if (w + 1 < head) return hs_words_str(s->t, w, head);
+    }
     size_t starts[2] = {head + 1, d->after};
     for (size_t k = 0; k < 2; k++) {
         size_t w = starts[k];
@@ -74,9 +79,24 @@ static hs_str joined(hs_scan *s, const char *office, const char *link, hs_str pl
     return place.p ? hs_arena_printf(s->arena, "%s %s %.*s", office, link, HS_FMT(place)) : hs_arena_printf(s->arena, "%s", office);
 }
 
+/* "F.B.I", "DHS": letters that stand for a public body. */
+static bool public_letters(const hs_scan *s, const hs_noted *m)
+{
+    static const char *const known[] = {"fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "dhs", "ice", "tsa", "fema", "nasa", "sec", "ftc", "atf", "dea", "osha", "gchq", "nhs", "imf", "who", "iaea", "omb", "usda", "hud"};
+    hs_str text = hs_words_str(s->t, m->start, m->end);
+    char letters[8] = {0};
+    size_t n = 0;
+    for (size_t k = 0; k < text.n && n < sizeof letters; k++)
+        if (text.p[k] != '.') letters[n++] = hs_scan_lower(text.p[k]);
+    for (size_t k = 0; k < sizeof known / sizeof *known && n < sizeof letters; k++)
+        if (strcmp(letters, known[k]) == 0) return true;
+    return false;
+}
+
 static bool public_body(const hs_scan *s, const hs_noted *m)
 {
-    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "joint", "staff", "command", "forces", "police", "service", "nations", "congress", "parliament"};
+    if (public_letters(s, m)) return true;
+    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "joint", "staff", "command", "forces", "police", "service", "nations", "congress", "parliament", "house", "office", "customs", "border", "immigration", "trade", "food", "health", "elections", "centers", "census", "veterans", "prisons", "weather", "survey"};
     for (size_t w = m->start; w < m->end; w++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (hs_scan_is(s, w, words[k])) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
@@ -102,6 +122,14 @@ static size_t title_start(const hs_scan *s, const hs_description *d, size_t head
     return w;
 }
 
+/* The end of a department's name at w ("state", "the Treasury", "homeland security"), 0 where none begins. */
+static size_t department(const hs_scan *s, size_t w)
+{
+    if (hs_scan_is(s, w, "the")) return HS_ANY(s, w + 1, "treasury", "interior", "navy", "army") ? w + 2 : 0;
+    if (HS_ANY(s, w, "homeland", "veterans")) return w + 2 <= s->n ? w + 2 : 0;
+    return HS_ANY(s, w, "state", "defense", "defence", "labor", "commerce", "education", "agriculture", "energy", "health", "housing", "transportation", "war") ? w + 1 : 0;
+}
+
 /* The office a description's head names, but for "deputy" before it. */
 static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
 {
@@ -122,9 +150,9 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         if (of) return HS_OK;
         if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
         *name = joined(s, vice ? "vice president" : "president", "of", place);
-    } else if (hs_scan_is(s, head, "secretary") && HS_ANY(s, head + 1, "of") && HS_ANY(s, head + 2, "state", "defense", "labor", "commerce", "education", "homeland", "agriculture", "energy", "health", "housing", "transportation"))
-        *name = hs_arena_printf(s->arena, "secretary of %.*s", HS_FMT(hs_plain_title(s, head + 2, head + 3)));
-    else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
+    } else if (hs_scan_is(s, head, "secretary") && hs_scan_is(s, head + 1, "of") && department(s, head + 2)) {
+        *name = hs_plain_title(s, head, department(s, head + 2));
+    } else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
         while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
         if (b == head && !d->title && !of) return HS_OK;
@@ -135,7 +163,7 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
             if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_OK;
             *name = HS_S("White House press secretary"), *works_too = true;
         } else if (d->title) *name = HS_S("secretary");
-    } else if (hs_scan_is(s, head, "speaker")) *name = d->title || hs_scan_is(s, head - (head > 0), "house") ? HS_S("House speaker") : HS_NONE;
+    } else if (hs_scan_is(s, head, "speaker")) *name = d->title || hs_scan_is(s, head - (head > 0), "house") || (hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "the") && hs_scan_is(s, head + 3, "house") && !hs_scan_is(s, head + 4, "of")) ? HS_S("House speaker") : HS_NONE;
     else if (hs_scan_is(s, head, "leader") && head > 0 && HS_ANY(s, head - 1, "majority", "minority")) {
         size_t b = head - 1;
         if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
@@ -153,7 +181,11 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         for (size_t k = 0; k < word.n && k < 15; k++) office[k] = (char)(word.p[k] | 32);
         *name = joined(s, office, hs_scan_is(s, head, "ambassador") ? "to" : "of", place);
     } else if (HS_ANY(s, head, "justice")) *name = of && hs_scan_is(s, of->end - 1, "court") ? HS_S("Supreme Court justice") : d->title ? HS_S("Supreme Court justice") : HS_NONE;
-    else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
+    else if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff")) {
+        *works_too = of && hs_scan_is(s, of->end - 1, "house") && of->start < head;
+        if (*works_too) *name = HS_S("White House chief of staff");
+        else *works_too = true;
+    } else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
         if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_OK;
         bool committee_chair = hs_committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
         if (!public_body(s, of) && !committee_chair) return HS_OK;
@@ -176,8 +208,6 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = hs_plain_title(s, title_start(s, d, head), head + 1);
     } else if (hs_scan_is(s, head, "member") && hs_scan_is(s, head + 1, "of") && HS_ANY(s, head + 2, "congress", "parliament")) {
         *name = hs_plain_title(s, head, head + 3);
-    } else if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff") && of && hs_scan_is(s, of->end - 1, "house") && of->start < head) {
-        *name = HS_S("White House chief of staff"), *works_too = true;
     }
     return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
 }

@@ -9,11 +9,11 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
-/* The sex that a possessive pronoun within the next words tells; 0 when none does. */
+/* The sex that a pronoun within the next words tells; 0 when none does. */
 static int8_t sex_said(const hs_scan *s, size_t w)
 {
     for (size_t k = w; k < w + 3; k++)
-        if (HS_ANY(s, k, "his", "her")) return hs_scan_is(s, k, "his") ? 1 : -1;
+        if (HS_ANY(s, k, "his", "her", "he", "she")) return HS_ANY(s, k, "his", "he") ? 1 : -1;
     return 0;
 }
 
@@ -51,12 +51,14 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (hs_scan_possessive(s, k) || (k > from && hs_scan_is(s, k, "s") && hs_scan_possessive(s, k - 1))) continue;
         if (hs_scan_is(s, k, ".") && k > from && (s->bits[k - 1] & (HS_W_TITLE | HS_W_PLACE)) && hs_scan_glued(s, k - 1)) continue;
         if (hs_scan_is(s, k, "of") && k > from && (HS_ANY(s, k - 1, "secretary", "chief", "head", "director", "minister", "speaker"))) continue;
+        if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && HS_ANY(s, k - 1, "undersecretary", "minister", "secretary", "commissioner", "envoy")) continue;
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
+        if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
         if (s->bits[k] & (HS_W_PERSON | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
         /* "to defend Transportation Secretary NAME": a word in lower case is no part of a title in capitals */
-        if (!hs_scan_cap(s, k) && w < name && s->at[w] < 0 && hs_scan_cap(s, w)) break;
+        if (!hs_scan_cap(s, k) && !(s->bits[k] & HS_W_BODY) && w < name && s->at[w] < 0 && hs_scan_cap(s, w)) break;
         if (steps > 8) break;
     }
     return w;
@@ -170,6 +172,7 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 
 static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, size_t *stop)
 {
+    if (HS_ANY(s, start, "now", "then", "currently")) start++;
     if (start >= s->n) return HS_OK;
     size_t end = description_end(s, start);
     if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
@@ -184,7 +187,8 @@ static size_t past_verb(const hs_scan *s, size_t w)
     if (hs_scan_is(s, w, "who")) w++;
     size_t from = w;
     while (w < from + 3 && HS_ANY(s, w, "has", "had", "have", "also", "currently", "now", "previously", "once", "formerly", "later", "recently", "briefly")) w++;
-    if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't")) return w + 1;
+    if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't", "serving", "working", "acting")) return w + 1;
+    if (hs_scan_is(s, w, "been")) w++;
     if (HS_ANY(s, w, "served", "serves", "worked", "works", "serving", "working", "acted", "emerged", "resigned") && HS_ANY(s, w + 1, "as")) return w + 2;
     if (hs_scan_is(s, w, "stepped") && hs_scan_is(s, w + 1, "down") && hs_scan_is(s, w + 2, "as")) return w + 3;
     return 0;
@@ -241,6 +245,8 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(party_label(s, m));
     HS_TRY(of_body(s, m));
     size_t w = hs_after_label(s, m->end);
+    /* "NAME, 49, a Navy veteran" */
+    if (hs_scan_is(s, w, ",") && w + 2 < s->n && s->t->words[w + 1].shape == HS_SHAPE_NUMBER && s->t->words[w + 1].bytes == 2 && hs_scan_is(s, w + 2, ",")) w += 2;
     /* "Rep. NAME of New York, a Roe supporter", "Sen. NAME, R-Ariz., a critic" */
     if (HS_ANY(s, w, "of", "from") && hs_scan_cap(s, w + 1) && (s->bits[w + 1] & HS_W_PLACE)) w = hs_after_label(s, w + ((s->bits[w + 1] & HS_W_PLACE2) ? 3 : 2));
     else if (hs_scan_is(s, w, ",") && HS_ANY(s, w + 1, "r", "d", "i") && HS_ANY(s, w + 2, "-", "–")) {
@@ -317,6 +323,42 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
     return hs_describe(s, &d);
 }
 
+/* Whose "record as" something it is: the person named before "'s" at w, or whom "her" there means; -1: nobody in sight. */
+static int64_t owner_at(const hs_scan *s, size_t w)
+{
+    if (HS_ANY(s, w, "his", "her")) return hs_owner_before(s, w, UINT32_MAX);
+    size_t k = hs_scan_is(s, w, "s") && w > 0 ? w - 1 : w;
+    return k > 0 && hs_scan_possessive(s, k) && hs_kind_at(s, k - 1) == HS_PERSON ? (int64_t)s->noted[s->at[k - 1]].entity : -1;
+}
+
+static hs_code describe_owner(hs_scan *s, int64_t who, size_t evidence, size_t start)
+{
+    size_t end = description_end(s, start);
+    if (who < 0 || end <= start || !reads_as_description(s, start, end)) return HS_OK;
+    hs_description d = {.entity = (uint32_t)who, .start = start, .end = end, .evidence = evidence, .evidence_end = end, .after = end, .owner = -1};
+    return hs_describe(s, &d);
+}
+
+/* "when she was secretary of state", "her record as secretary of state", "NAME as his secretary of state" */
+static hs_code in_office(hs_scan *s)
+{
+    static const char *const spans[] = {"record", "tenure", "work", "time", "term", "terms", "experience", "role", "service", "years", "stint", "job", "days", "career"};
+    for (size_t w = 1; w + 3 < s->n; w++) {
+        if (HS_ANY(s, w, "he", "she") && HS_ANY(s, w - 1, "while", "when", "since", "before", "after", "as") && HS_ANY(s, w + 1, "was", "became", "is"))
+            HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w - 1, w + 2));
+        if (!hs_scan_is(s, w, "as")) continue;
+        size_t noun = w - 1;
+        if (hs_scan_any(s, noun, spans, sizeof spans / sizeof *spans) && noun > 0) {
+            size_t owner = noun - 1;
+            while (owner > 0 && owner + 3 > noun && s->t->words[owner].alnum && !HS_ANY(s, owner, "his", "her", "s")) owner--;
+            HS_TRY(describe_owner(s, owner_at(s, owner), owner, w + 1));
+        } else if (hs_kind_at(s, noun) == HS_PERSON && HS_ANY(s, w + 1, "his", "her")) {
+            HS_TRY(describe_owner(s, s->noted[s->at[noun]].entity, s->noted[s->at[noun]].start, w + 2));
+        }
+    }
+    return HS_OK;
+}
+
 hs_code hs_places(hs_scan *s)
 {
     for (size_t k = 0; k < s->n_noted; k++) {
@@ -328,5 +370,5 @@ hs_code hs_places(hs_scan *s)
             HS_TRY(by_description(s, &m));
         }
     }
-    return HS_OK;
+    return in_office(s);
 }
