@@ -3,6 +3,8 @@
  * A sentence names its channel by what stands before the outlet ("told CNN", "in an interview with", "on", "according
  * to"), by what follows it ("reported"), or by its writer ("Ana Ruiz of the Tribune wrote"). A programme is the channel
  * rather than its network. Session.c says how long a channel holds. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "entity/entity.h"
 
@@ -45,16 +47,24 @@ static const char *const writings[] = {"article", "column", "essay", "op-ed", "e
 static const char *const before_programme[] = {"show", "program", "podcast", "sunday", "morning", "weekend", "popular"};
 static const char *const titled_media[] = {
     "show", "podcast", "program", "programme", "newspaper", "magazine", "station", "network"};
-static const char *const outlet_nouns[] = {"newspaper", "paper", "magazine", "network", "outlet", "publication", "station"};
+static const char *const outlet_nouns[] = {"newspaper", "paper", "magazine", "network", "outlet", "publication", "station", "broadcaster", "weekly", "site", "website"};
 static const char *const opening_marks[] = {"“", "\"", "''", "``", "‘", "'"};
 static const char *const title_ends[] = {"”", "\"", "''", ",", "’’"};
 static const char *const show_kinds[] = {"radio", "talk", "television", "tv"};
 
 enum { LINK_REACH = 7, TITLE_WORDS = 7, LAST_OUTLET = 120 };
 
+/* Whether the name is the end of the article's own outlet's: "the Evening News" of the Harwick Evening News. */
+static bool shortened(const hs_scene *s, hs_str name)
+{
+    if (name.n > 4 && (name.p[0] | 32) == 't' && memcmp(name.p + 1, "he ", 3) == 0) name = (hs_str){name.p + 4, name.n - 4};
+    hs_str own = s->outlet;
+    return name.n > 3 && own.n > name.n && own.p[own.n - name.n - 1] == ' ' && memcmp(own.p + own.n - name.n, name.p, name.n) == 0;
+}
+
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a)
 {
-    return s->outlet.p && hs_outlet_same(s->outlet, a->name);
+    return s->outlet.p && (hs_outlet_same(s->outlet, a->name) || (a->kind == HS_OUTLET && shortened(s, a->name)));
 }
 
 bool hs_social_medium(const hs_actor *a)

@@ -264,10 +264,28 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
 }
 
+/* Call letters of a station, said to be one: "KDVL-TV", "told WQRP". */
+static bool call_letters(const hs_scene *s, size_t start, size_t end)
+{
+    hs_str x = hs_word_str(s->t, start);
+    if (s->t->words[start].shape != HS_SHAPE_CAPS || x.n != 4 || (x.p[0] != 'K' && x.p[0] != 'W')) return false;
+    size_t after = end - start > 1 ? start + 1 : end;
+    if (hs_word_is(s, after, "-")) after++;
+    return HS_ANY_OF(s, after, "tv", "fm", "am", "radio", "news") || (start > 0 && HS_ANY_OF(s, start - 1, "told", "tells", "station", "affiliate"));
+}
+
+/* "BBC Radio Wessex", "Radio Brackenhill": a station of a broadcaster, or one by its form. */
+static bool station(const hs_scene *s, size_t start, size_t end)
+{
+    if (end - start < 2 || end - start > 5) return false;
+    if (hs_word_is(s, start, "radio") && hs_word_cap(s, start)) return true;
+    return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && outlet_name(s, start, start + 1);
+}
+
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
-    if (outlet_name(s, start, end)) return HS_NAME_OUTLET;
+    if (outlet_name(s, start, end) || station(s, start, end) || call_letters(s, start, end)) return HS_NAME_OUTLET;
     uint64_t last = s->bits[end - 1];
     if (ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
     if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && (hs_word_is(s, end, "newspaper") || hs_word_is(s, end, "magazine"))) return HS_NAME_OUTLET;

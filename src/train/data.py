@@ -6,6 +6,7 @@ import random
 import re
 import sys
 
+import articles
 from text import Words, windows
 
 ARG_KINDS = ("source", "content")
@@ -110,10 +111,22 @@ def graph_of(doc, gold, resolved, same_entity):
     return Graph(mentions, sources, [(r["type"], r["from"], r["to"], tuple(r["evidence"])) for r in gold["relations"]])
 
 
-def add_graphs(shared, docs, records, part="train"):
-    """Puts the annotated graphs on those articles that have one; records: the program's output for them, by id."""
+def rule_of_names(shared):
+    """Whether an annotated and a predicted entity are one, as the scorer sees it."""
     sys.path.insert(0, os.path.join(shared, "eval"))
     from score_graph import same_entity
+    return same_entity
+
+
+def written(shared, records):
+    """The articles written for training, with their graphs; records: the program's output for them, by id."""
+    same = rule_of_names(shared)
+    return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in articles.written()]
+
+
+def add_graphs(shared, docs, records, part="train"):
+    """Puts the annotated graphs on those articles that have one; records: the program's output for them, by id."""
+    same_entity = rule_of_names(shared)
     for d in docs:
         path = os.path.join(shared, "gold", part, d["id"] + ".json")
         if d["id"] in records and os.path.exists(path):

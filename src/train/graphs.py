@@ -1,4 +1,5 @@
-"""The articles with annotated source graphs as `hearsay resolve` takes them: text, outlet and attribution spans.
+"""The articles with annotated source graphs, and those written for training, as `hearsay resolve` takes them: text, outlet
+and attribution spans.
 
 usage: graphs.py --shared DIR [--part train] > FILE.jsonl
 """
@@ -6,7 +7,13 @@ import argparse
 import json
 import os
 
+import articles
 import data
+
+
+def show(doc, outlet):
+    attributions = [{"id": f"a{i}", **{r + "_spans": x[r] for r in ("source", "cue", "content")}} for i, x in enumerate(doc["attributions"], 1)]
+    print(json.dumps({"id": doc["id"], "text": doc["text"], "outlet": outlet, "attributions": attributions}))
 
 
 def main():
@@ -19,9 +26,10 @@ def main():
         if not os.path.exists(path):
             continue
         with open(path, encoding="utf8") as f:
-            outlet = json.load(f)["publisher"]
-        attributions = [{"id": f"a{i}", **{r + "_spans": x[r] for r in ("source", "cue", "content")}} for i, x in enumerate(d["attributions"], 1)]
-        print(json.dumps({"id": d["id"], "text": d["text"], "outlet": outlet, "attributions": attributions}))
+            show(d, json.load(f)["publisher"])
+    if a.part == "train":
+        for d in articles.written():
+            show(d, d["outlet"])
 
 
 if __name__ == "__main__":
