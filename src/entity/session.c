@@ -21,7 +21,7 @@ enum {
 /* Another occasion, or somebody else who heard it. */
 static const char *const other_occasions[] = {
     "tweeted", "tweet", "tweeting", "twitter", "facebook", "rally", "speech", "statement", "debate", "convention", "conference",
-    "email", "text", "crowd"};
+    "email", "text", "crowd", "courtroom", "court", "testified", "testimony", "hearing", "meeting", "letter", "reached", "press"};
 static const char *const hearers[] = {
     "voters", "supporters", "audience", "crowd", "reporters", "delegates", "students", "donors", "lawmakers", "agents", "investigators"};
 
@@ -205,6 +205,7 @@ static bool told_others(const hs_scene *s, const hs_attribution *a, const sessio
     while (w < s->n && w < start + 4 && (s->bits[w] & HS_W_DET)) w++;
     int32_t hearer = w < s->n && s->name_at[w] >= 0 ? s->names[s->name_at[w]].actor : -1;
     if (hearer < 0) return HS_AMONG(s, w, hearers);
+    if (s->actors[hearer].kind == HS_OUTLET) return hearer != x->outlet; /* the article's own: any other opens a session */
     return s->actors[hearer].kind == HS_ORGANIZATION || (s->actors[hearer].kind == HS_PERSON && !takes_part(s, x, hearer));
 }
 
