@@ -190,7 +190,7 @@ static hs_code opened_by(hs_scene *s, hs_sentence sentence, session *open)
 static bool elsewhere(const hs_scene *s, const hs_attribution *a, hs_sentence sentence)
 {
     for (size_t w = sentence.start; w < sentence.end; w++)
-        if (HS_AMONG(s, w, other_occasions) && !hs_in_spans(s, &a->content, w)) return true;
+        if ((HS_AMONG(s, w, other_occasions) || (hs_word_is(s, w, "on") && w + 1 < s->n && (s->bits[w + 1] & HS_W_TIME))) && !hs_in_spans(s, &a->content, w)) return true;
     return false;
 }
 
