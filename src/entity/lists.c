@@ -66,11 +66,11 @@ const hs_word_list hs_word_lists[] = {
      "commissioner councilman councilwoman councilor alderman delegate assemblyman assemblywoman treasurer comptroller sheriff chief officer detective agent principal dean "
      "deputy vice former ex acting then assistant undersecretary under leader whip majority minority press prime foreign first pastor coach moderator host anchor editor "
      "spokesman spokeswoman spokesperson ceo candidate nominee strategist adviser advisor aide runner mate frontrunner contender rival superintendent prosecutor solicitor auditor district state emir sultan hon honorable saint st baroness baron duke duchess duchess "
-     "sens reps govs pres presidents messrs mses"},
+     "sens reps govs pres presidents councillor cllr coroner taoiseach messrs mses"},
     {HS_W_OFFICE,
      "president pres lady senator sen rep representative congressman congresswoman lawmaker legislator gov governor mayor secretary minister premier chancellor ambassador judge justice speaker "
      "attorney commissioner councilman councilwoman alderman assemblyman assemblywoman treasurer comptroller sheriff undersecretary director chairman chairwoman chair administrator "
-     "prosecutor solicitor auditor delegate king queen prince pope lieutenant whip leader general chief envoy superintendent congressperson councilmember mp lord emir supervisor"},
+     "prosecutor solicitor auditor delegate king queen prince pope lieutenant whip leader general chief envoy superintendent congressperson councilmember councillor councilor coroner mp mep msp magistrate taoiseach tánaiste lord emir supervisor"},
     {HS_W_SPOKES, "spokesman spokeswoman spokesperson spokesmen spokeswomen"},
     {HS_W_AIDE,
      "aide adviser advisor strategist consultant confidant confidante counselor counsellor lawyer attorney chief manager lieutenant operative deputy assistant speechwriter "

@@ -181,7 +181,7 @@ static hs_code membership(hs_scan *s, const reading *r)
 {
     size_t last = r->head_end;
     for (size_t w = r->start; w < last; w++) {
-        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || hs_scan_is(s, w, "conservative") || hs_scan_is(s, w, "green")) continue;
+        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (HS_ANY(s, w, "conservative", "green") && w == hs_sentence_start(s, w))) continue;
         if (s->at[w] >= 0 && s->noted[s->at[w]].end - s->noted[s->at[w]].start > 1) continue;
         uint32_t party;
         bool found;
@@ -233,7 +233,7 @@ static hs_code owner(hs_scan *s, const reading *r)
  * a word that names no kind of it ("the group") the last body named nearby. */
 static int64_t body_meant(const hs_scan *s, size_t w)
 {
-    static const char *const kinds[] = {"campaign", "administration", "committee", "party", "foundation", "transition", "department", "ministry", "university", "bank", "agency", "commission", "institute", "court"};
+    static const char *const kinds[] = {"campaign", "administration", "committee", "party", "foundation", "transition", "department", "ministry", "university", "bank", "agency", "commission", "institute", "court", "council", "board", "club", "school", "hospital", "trust", "league", "association", "union", "charity", "police", "society", "federation"};
     static const char *const loose[] = {"company", "group", "organization", "firm", "network", "bank", "university", "newspaper", "institution", "agency", "pac", "think", "studio", "department"};
     if (s->any[w] >= 0 && is_body(s->entities->v[s->noted[s->any[w]].entity].kind)) return s->noted[s->any[w]].entity;
     size_t kind = 0, any = 0;

@@ -130,6 +130,11 @@ static size_t department(const hs_scan *s, size_t w)
     return HS_ANY(s, w, "state", "defense", "defence", "labor", "commerce", "education", "agriculture", "energy", "health", "housing", "transportation", "war") ? w + 1 : 0;
 }
 
+/* Offices that stand before a name and need no body: "Sheriff Jane Roe". */
+static const char *const titles[] = {
+    "sheriff", "superintendent", "councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman", "alderwoman", "assemblyman", "assemblywoman",
+    "coroner", "treasurer", "comptroller", "auditor", "prosecutor", "solicitor", "magistrate", "taoiseach", "tánaiste", "lawmaker", "legislator", "commissioners", "councillors"};
+
 /* The office a description's head names, but for "deputy" before it. */
 static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
 {
@@ -154,7 +159,7 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = hs_plain_title(s, head, department(s, head + 2));
     } else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
-        while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
+        while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !hs_scan_possessive(s, b - 2) && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
         if (b == head && !d->title && !of) return HS_OK;
         if (of && of->end == head) b = of->start, *works_too = true;
         *name = hs_plain_title(s, b, head + 1);
@@ -206,6 +211,12 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = hs_plain_title(s, head, head + 1);
     } else if (hs_scan_is(s, head, "attorney") && head > d->start && HS_ANY(s, head - 1, "u.s.", "u.s", "district", ".", "us")) {
         *name = hs_plain_title(s, title_start(s, d, head), head + 1);
+    } else if (d->title && hs_scan_any(s, head, titles, sizeof titles / sizeof *titles)) {
+        hs_str title = hs_plain_title(s, title_start(s, d, head), head + 1);
+        *name = place.p && place.p > hs_word_str(s->t, head).p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(title), HS_FMT(place)) : title;
+    } else if (HS_ANY(s, head, "mp", "mep", "msp", "mps", "meps") && s->t->words[head].shape == HS_SHAPE_CAPS) {
+        hs_str office = hs_words_str(s->t, head, head + 1);
+        *name = (hs_str){office.p, office.p[office.n - 1] == 's' ? office.n - 1 : office.n};
     } else if (hs_scan_is(s, head, "member") && hs_scan_is(s, head + 1, "of") && HS_ANY(s, head + 2, "congress", "parliament")) {
         *name = hs_plain_title(s, head, head + 3);
     }

@@ -156,9 +156,13 @@ hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
 {
     static const struct { const char *word, *name; } parties[] = {
         {"republican", "Republican Party"}, {"republicans", "Republican Party"}, {"gop", "Republican Party"}, {"r", "Republican Party"}, {"democrat", "Democratic Party"}, {"democrats", "Democratic Party"}, {"democratic", "Democratic Party"},
-        {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"},
+        {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"}, {"tories", "Conservative Party"}, {"conservative", "Conservative Party"},
     };
     *found = false;
+    if (HS_ANY(s, w, "democrat", "democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
+        *found = true;
+        return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Democrats"), w - 1, w + 1, entity);
+    }
     for (size_t k = 0; k < sizeof parties / sizeof *parties; k++)
         if (hs_scan_is(s, w, parties[k].word)) {
             *found = true;
