@@ -197,11 +197,21 @@ static hs_code membership(hs_scan *s, const reading *r)
     return HS_OK;
 }
 
+/* "the association's president": no public office. */
+static bool of_private_body(const hs_scan *s, const reading *r)
+{
+    for (size_t w = r->start + 1; w < r->head; w++)
+        if (hs_scan_possessive(s, w) && s->at[w - 1] < 0)
+            return HS_ANY(s, w - 1, "association", "company", "club", "league", "union", "group", "firm", "trust", "charity", "school", "university", "foundation", "church", "society", "federation", "network", "organization", "bank", "team", "festival", "museum");
+    return false;
+}
+
 static hs_code office(hs_scan *s, const reading *r, bool *works)
 {
     int64_t body = r->before >= 0 && is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
     hs_str name;
     *works = true;
+    if (of_private_body(s, r)) return HS_OK;
     if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
     hs_description own = *r->d; /* of several titles only this one's words: "governor of Maryland and mayor of Baltimore" */
     own.start = r->start;
@@ -219,8 +229,43 @@ static bool implied_owner(const hs_scan *s, const reading *r)
     return HS_ANY(s, r->head, "aide", "adviser", "advisor", "confidant", "confidante") || (hs_scan_is(s, r->head, "manager") && r->head > 0 && hs_scan_is(s, r->head - 1, "campaign"));
 }
 
+/* The body that "its" before w means: the one named last, in this sentence or the one before. */
+static int64_t body_before(const hs_scan *s, size_t w)
+{
+    size_t start = hs_sentence_start(s, w);
+    if (start > 0) start = hs_sentence_start(s, start - 1);
+    for (size_t k = w, steps = 0; k-- > start && steps < 60; steps++)
+        if (s->any[k] >= 0 && is_body(s->entities->v[s->noted[s->any[k]].entity].kind)) return s->noted[s->any[k]].entity;
+    return -1;
+}
+
+/* Who holds the office that a word names ("the mayor's spokeswoman"), as far as the relations stated by now say; the last one. */
+static int64_t holder_of(const hs_scan *s, size_t w)
+{
+    const char *word[1];
+    char office[16] = {0};
+    hs_str x = hs_word_str(s->t, w);
+    for (size_t k = 0; k < x.n && k + 1 < sizeof office; k++) office[k] = hs_scan_lower(x.p[k]);
+    word[0] = office;
+    for (size_t k = s->out->n; k-- > 0;) {
+        const hs_relation *o = &s->out->v[k];
+        if (o->type == HS_HOLDS_OFFICE && (hs_ends_in(s, o->to, word, 1) || hs_begins_with(s, o->to, office))) return o->from;
+    }
+    return -1;
+}
+
 static hs_code owner(hs_scan *s, const reading *r)
 {
+    for (size_t w = r->start; w < r->head; w++) {
+        if (hs_scan_is(s, w, "its")) {
+            int64_t body = body_before(s, w);
+            return body >= 0 ? tie(s, r, (uint32_t)body, 0.6) : HS_OK;
+        }
+        if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0 && (s->bits[w - 1] & HS_W_OFFICE)) {
+            int64_t who = holder_of(s, w - 1);
+            if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
+        }
+    }
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);

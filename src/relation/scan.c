@@ -61,6 +61,16 @@ const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *wor
     return NULL;
 }
 
+bool hs_begins_with(const hs_scan *s, uint32_t entity, const char *word)
+{
+    hs_str name = s->entities->v[entity].name;
+    size_t m = strlen(word);
+    if (name.n < m || (name.n > m && name.p[m] != ' ')) return false;
+    for (size_t k = 0; k < m; k++)
+        if (hs_scan_lower(name.p[k]) != word[k]) return false;
+    return m > 0;
+}
+
 size_t hs_sentence_end(const hs_scan *s, size_t w)
 {
     return w < s->n ? s->t->sentences[s->t->words[w].sentence].end : s->n;

@@ -46,6 +46,7 @@ bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
 bool hs_scan_cap(const hs_scan *s, size_t w);
 const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* which of the words an entity's name ends in; NULL */
+bool hs_begins_with(const hs_scan *s, uint32_t entity, const char *word); /* an entity's name, in whole words */
 hs_kind hs_kind_at(const hs_scan *s, size_t w); /* kind of the entity named at w; HS_KINDS when none */
 size_t hs_sentence_end(const hs_scan *s, size_t w);
 size_t hs_sentence_start(const hs_scan *s, size_t w);
