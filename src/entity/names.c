@@ -282,6 +282,17 @@ static bool station(const hs_scene *s, size_t start, size_t end)
     return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && outlet_name(s, start, start + 1);
 }
 
+/* "told Michigan Public": whoever is told something and is no body that governs, represents or trades is an outlet. */
+static bool told(const hs_scene *s, size_t start, size_t end)
+{
+    size_t w = start;
+    if (w > 0 && hs_word_is(s, w - 1, "the")) w--;
+    if (w == 0 || !HS_ANY_OF(s, w - 1, "told", "tells")) return false;
+    for (w = start; w < end; w++)
+        if ((s->bits[w] & HS_W_ORGNAME) || (!(s->bits[w] & HS_W_MEDIA) && (s->bits[w] & HS_W_BODY))) return false;
+    return true;
+}
+
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
@@ -291,6 +302,7 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && (hs_word_is(s, end, "newspaper") || hs_word_is(s, end, "magazine"))) return HS_NAME_OUTLET;
     if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
     if (kind == HS_NAME_ORGANIZATION && end - start > 2 && outlet_name(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
+    if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && told(s, start, end)) return HS_NAME_OUTLET;
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
