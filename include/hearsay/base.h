@@ -95,6 +95,7 @@ void hs_arena_release(hs_arena *a); /* gives everything back */
 void *hs_arena_alloc(hs_arena *a, size_t size); /* zeroed, 16-byte aligned; NULL when out of memory */
 /* A zeroed array; NULL also when n * size overflows. */
 void *hs_arena_array(hs_arena *a, size_t n, size_t size);
+/* Strings stand side by side, without gaps. */
 hs_str hs_arena_str(hs_arena *a, hs_str s); /* a NUL-terminated copy; p NULL when out of memory or s.p NULL */
 hs_str hs_arena_printf(hs_arena *a, const char *format, ...) HS_PRINTF(2, 3);
 #define HS_NEW(arena, type) ((type *)hs_arena_alloc((arena), sizeof(type)))

@@ -21,7 +21,7 @@ void hs_aliases_free(hs_aliases *a);
  * count the same people. The rules stand at the top of src/graph/identity.c. */
 typedef struct hs_identities hs_identities;
 typedef struct hs_identity {
-    hs_str id;   /* hash of kind, canonical name and scope: 16 hex digits */
+    uint64_t id; /* hash of kind, canonical name and scope */
     hs_kind kind;
     hs_str name; /* as shown: a decided or an outlet's canonical name, else the first name met */
     hs_str wikidata; /* as decided; HS_NONE: not known */
@@ -50,6 +50,7 @@ hs_identity_reason hs_identities_own_reason(const hs_identities *t); /* of the o
 hs_code hs_identities_own(hs_identities *t, const hs_record *record, uint32_t *node, hs_error *err);
 size_t hs_identities_count(const hs_identities *t);
 hs_identity hs_identities_get(const hs_identities *t, uint32_t node); /* strings live in the table */
+hs_str hs_identity_hex(uint64_t id, hs_arena *arena); /* an id as the graph and its files write it: 16 hex digits */
 void hs_identities_free(hs_identities *t);
 
 typedef struct hs_evidence {

@@ -43,27 +43,31 @@ void hs_arena_clear(hs_arena *a)
     a->used = 0;
 }
 
-void *hs_arena_alloc(hs_arena *a, size_t size)
+/* Memory as it was: not zeroed. align: a power of two, at most 16. */
+static void *take(hs_arena *a, size_t size, size_t align)
 {
-    if (size > SIZE_MAX / 2) return NULL;
-    size = (size + 15) & ~(size_t)15;
-    if (size == 0) size = 16;
     block *b = a->head;
-    if (!b || b->cap - b->used < size) {
+    size_t at = b ? (b->used + align - 1) & ~(align - 1) : 0;
+    if (size > SIZE_MAX / 2) return NULL;
+    if (!b || at > b->cap || b->cap - at < size) {
         size_t cap = b ? b->cap * 2 : FIRST_BLOCK;
         if (cap > LARGEST_STEP) cap = LARGEST_STEP;
         if (cap < size) cap = size;
         b = malloc(sizeof *b + cap);
         if (!b) return NULL;
-        b->cap = cap;
-        b->used = 0;
-        b->next = a->head;
+        *b = (block){.next = a->head, .cap = cap};
         a->head = b;
+        at = 0;
     }
-    void *p = b->bytes + b->used;
-    b->used += size;
-    a->used += size;
-    return memset(p, 0, size);
+    a->used += at + size - b->used;
+    b->used = at + size;
+    return b->bytes + at;
+}
+
+void *hs_arena_alloc(hs_arena *a, size_t size)
+{
+    void *p = take(a, size ? size : 1, 16);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 void *hs_arena_array(hs_arena *a, size_t n, size_t size)
@@ -75,9 +79,10 @@ void *hs_arena_array(hs_arena *a, size_t n, size_t size)
 hs_str hs_arena_str(hs_arena *a, hs_str s)
 {
     if (!s.p || s.n == SIZE_MAX) return HS_NONE;
-    char *p = hs_arena_alloc(a, s.n + 1);
+    char *p = take(a, s.n + 1, 1);
     if (!p) return HS_NONE;
     if (s.n) memcpy(p, s.p, s.n);
+    p[s.n] = '\0';
     return (hs_str){p, s.n};
 }
 
@@ -88,7 +93,7 @@ hs_str hs_arena_printf(hs_arena *a, const char *format, ...)
     va_copy(again, ap);
     int n = vsnprintf(NULL, 0, format, ap);
     va_end(ap);
-    char *p = n < 0 ? NULL : hs_arena_alloc(a, (size_t)n + 1);
+    char *p = n < 0 ? NULL : take(a, (size_t)n + 1, 1);
     if (p) vsnprintf(p, (size_t)n + 1, format, again);
     va_end(again);
     return p ? (hs_str){p, (size_t)n} : HS_NONE;

@@ -1,5 +1,6 @@
 /* Why a node is one node: the entities of each article that became it, by which rule, and the mentions behind them. */
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "base/utf8.h"
 #include "graph/builder.h"
@@ -46,7 +47,7 @@ static void put_rule(hs_buf *out, const hs_graph_builder *b, const hs_kept_entit
     case HS_BY_CONTRADICTION:
         put_quoted(out, "kept apart from the first of this name, who is ", r->there);
         put_quoted(out, " and not ", r->here);
-        hs_buf_printf(out, " (node %.*s)", HS_FMT(hs_identities_get(b->who, r->other).id));
+        hs_buf_printf(out, " (node %016" PRIx64 ")", hs_identities_get(b->who, r->other).id);
         break;
     }
 }
@@ -93,8 +94,9 @@ static void explain_node(hs_buf *out, const hs_graph_builder *b, const hs_node *
     if (n->wikidata.n) hs_buf_printf(out, ", Wikidata %.*s", HS_FMT(n->wikidata));
     for (size_t i = 0; i < n->n_aliases; i++) put_quoted(out, i ? ", " : "; also ", n->aliases[i]);
     hs_buf_char(out, '\n');
+    uint64_t id = strtoull(n->id.p, NULL, 16);
     for (size_t i = 0; i < b->n_kept; i++)
-        if (hs_str_eq(hs_identities_get(b->who, b->kept[i].node).id, n->id)) put_entity(out, b, &b->kept[i]);
+        if (hs_identities_get(b->who, b->kept[i].node).id == id) put_entity(out, b, &b->kept[i]);
 }
 
 hs_code hs_graph_explain(hs_graph_builder *b, hs_str name, hs_buf *out, hs_error *err)

@@ -14,7 +14,7 @@ static int by_name(const void *x, const void *y)
     const ranked_node *a = x, *b = y;
     if (a->shown.kind != b->shown.kind) return a->shown.kind < b->shown.kind ? -1 : 1;
     int c = hs_str_cmp(a->shown.name, b->shown.name);
-    return c ? c : hs_str_cmp(a->shown.id, b->shown.id);
+    return c ? c : (a->shown.id > b->shown.id) - (a->shown.id < b->shown.id);
 }
 
 static int by_type(const void *x, const void *y)
@@ -41,7 +41,8 @@ static hs_code place_nodes(hs_graph_builder *b, hs_graph *out, uint32_t *place, 
     out->n_nodes = n;
     for (size_t i = 0; i < n; i++) {
         const hs_node_state *s = &b->nodes[r[i].old];
-        out->nodes[i] = (hs_node){.id = r[i].shown.id, .kind = r[i].shown.kind, .name = r[i].shown.name, .wikidata = r[i].shown.wikidata, .direct = s->direct, .mixed = s->mixed, .indirect = s->indirect, .reviewed = s->reviewed, .measures = unmeasured};
+        out->nodes[i] = (hs_node){.id = hs_identity_hex(r[i].shown.id, &b->out), .kind = r[i].shown.kind, .name = r[i].shown.name, .wikidata = r[i].shown.wikidata, .direct = s->direct, .mixed = s->mixed, .indirect = s->indirect, .reviewed = s->reviewed, .measures = unmeasured};
+        if (!out->nodes[i].id.p) return hs_nomem(err);
         place[r[i].old] = (uint32_t)i;
     }
     return HS_OK;

@@ -79,6 +79,11 @@ hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch,
     return HS_OK;
 }
 
+bool hs_profile_says(const hs_profile *p)
+{
+    return p->initials.n || p->party || p->office;
+}
+
 /* "h" and "hw" may be one person's. */
 static bool initials_differ(hs_str a, hs_str b)
 {

@@ -15,6 +15,7 @@ typedef struct hs_profile {
 
 /* Fills one profile an entity, (record->entities.n), from the record's present offices and parties. */
 hs_code hs_profiles(const hs_record *record, hs_profile *out, hs_arena *scratch, hs_error *err);
+bool hs_profile_says(const hs_profile *p); /* anything at all */
 /* Whether `a`, said by one article, cannot be the person of `b`, said by those before it; *here and *there: what contradicts, of a and of b. */
 bool hs_profiles_conflict(const hs_profile *a, const hs_profile *b, hs_str *here, hs_str *there);
 /* Adds what is not known yet; strings are copied into the arena. */

@@ -12,7 +12,8 @@
  * Before all of these goes the file of names that a person decided: whoever it names, be it a lone surname or a homonym,
  * is the node of the canonical name. The unnamed and the many are never in it.
  *
- * Everything is looked up in hash tables: time and memory are linear in what is read. */
+ * Time and memory are linear in what is read. A node takes 48 bytes, its name, its key and a place in a table;
+ * only of whom more is known than the name is more kept. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,16 +30,26 @@ enum { LONGEST_ID = 1000, LONGEST_NAME = 40000 }; /* bytes */
 enum { HOMONYMS = 8 }; /* as many of one name are told apart; those after them are not joined at all */
 #define NOBODY UINT32_MAX
 
+/* What is known of some nodes besides the name. */
+typedef struct facts {
+    hs_profile profile; /* of people with a full name */
+    hs_str wikidata;    /* as decided */
+} facts;
+
 typedef struct node {
-    hs_identity shown;
-    hs_profile *profile; /* of people with a full name */
-    uint32_t homonym; /* the next person of the same name, or NOBODY */
+    uint64_t id;            /* hash of the key */
+    const char *name, *key; /* key: what follows the kind in it */
+    facts *more;            /* NULL: nothing */
+    uint32_t name_n, key_n;
+    uint32_t homonym;       /* the next person of the same name, or NOBODY */
+    hs_kind kind;
 } node;
 
 struct hs_identities {
     hs_arena arena;   /* for good */
     hs_arena scratch; /* for the article at hand */
-    hs_map articles, keys, ids;
+    hs_map articles;
+    uint32_t *slots; size_t n_slots; /* 1 + node, at its id or behind; 0: free. A power of two, at most two thirds full */
     const hs_aliases *decided; /* or NULL */
     node *nodes;
     size_t n, cap;
@@ -60,10 +71,9 @@ void hs_identities_free(hs_identities *t)
 {
     if (!t) return;
     hs_map_release(&t->articles);
-    hs_map_release(&t->keys);
-    hs_map_release(&t->ids);
     hs_arena_release(&t->arena);
     hs_arena_release(&t->scratch);
+    free(t->slots);
     free(t->nodes);
     free(t);
 }
@@ -90,7 +100,13 @@ size_t hs_identities_count(const hs_identities *t)
 
 hs_identity hs_identities_get(const hs_identities *t, uint32_t i)
 {
-    return t->nodes[i].shown;
+    const node *n = &t->nodes[i];
+    return (hs_identity){n->id, n->kind, {n->name, n->name_n}, n->more ? n->more->wikidata : HS_NONE};
+}
+
+hs_str hs_identity_hex(uint64_t id, hs_arena *arena)
+{
+    return hs_arena_printf(arena, "%016" PRIx64, id);
 }
 
 hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_error *err)
@@ -108,19 +124,6 @@ hs_code hs_identities_article(hs_identities *t, const hs_record *record, hs_erro
     HS_TRY(hs_profiles(record, t->profiles, &t->scratch, err));
     hs_str id = hs_arena_str(&t->arena, record->id);
     return id.p && hs_map_at(&t->articles, id, NULL) ? HS_OK : hs_nomem(err);
-}
-
-/* The hash of a key in hex. Should two keys share a hash, the later one is hashed again with a number. */
-static hs_code make_id(hs_identities *t, hs_str key, hs_str *id, hs_error *err)
-{
-    for (uint32_t try = 0;; try++) {
-        hs_str salted = try ? hs_arena_printf(&t->scratch, "%.*s\x1f%" PRIu32, HS_FMT(key), try) : key;
-        *id = hs_arena_printf(&t->arena, "%016" PRIx64, hs_str_hash(salted));
-        if (!salted.p || !id->p) return hs_nomem(err);
-        bool added;
-        if (!hs_map_at(&t->ids, *id, &added)) return hs_nomem(err);
-        if (added) return HS_OK;
-    }
 }
 
 /* A key of three parts. The kind goes first; 0x1f cannot stand in a folded name. */
@@ -149,71 +152,100 @@ static hs_str shown_name(hs_str name)
     return name;
 }
 
-static hs_code add_node(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, hs_error *err)
+/* The slot of an id: its node's, or the free one that it would take. */
+static uint32_t *slot_of(const hs_identities *t, uint64_t id)
+{
+    size_t i = id & (t->n_slots - 1);
+    while (t->slots[i] && t->nodes[t->slots[i] - 1].id != id) i = (i + 1) & (t->n_slots - 1);
+    return &t->slots[i];
+}
+
+static bool room_for_one(hs_identities *t)
+{
+    if (t->n * 3 < t->n_slots * 2) return true;
+    size_t n = t->n_slots ? t->n_slots * 2 : 64;
+    uint32_t *slots = calloc(n, sizeof *slots);
+    if (!slots) return false;
+    free(t->slots);
+    t->slots = slots;
+    t->n_slots = n;
+    for (size_t i = 0; i < t->n; i++) *slot_of(t, t->nodes[i].id) = (uint32_t)i + 1;
+    return true;
+}
+
+static hs_code add_node(hs_identities *t, uint64_t id, hs_kind kind, hs_str key, hs_str name, uint32_t *out, hs_error *err)
 {
     node *v = hs_grow(t->nodes, t->n, &t->cap, sizeof *v);
-    if (!v || t->n >= NOBODY) return hs_nomem(err);
-    t->nodes = v;
-    node *n = &v[t->n];
-    *n = (node){.shown = {.kind = kind, .name = hs_arena_str(&t->arena, shown_name(name))}, .homonym = NOBODY};
-    if (!n->shown.name.p) return hs_nomem(err);
-    HS_TRY(make_id(t, key, &n->shown.id, err));
+    if (v) t->nodes = v;
+    name = hs_arena_str(&t->arena, shown_name(name));
+    key = hs_arena_str(&t->arena, key);
+    if (!v || !name.p || !key.p || key.n > UINT32_MAX || t->n >= NOBODY - 1) return hs_nomem(err);
+    v[t->n] = (node){.id = id, .name = name.p, .name_n = (uint32_t)name.n, .key = key.p, .key_n = (uint32_t)key.n, .homonym = NOBODY, .kind = kind};
     *out = (uint32_t)t->n++;
     return HS_OK;
 }
 
-/* The node of a key, made when there is none. */
-static hs_code node_of_key(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, bool *added, hs_error *err)
+/* The node of a key, made when there is none. Its id is the key's hash; should two keys share one, the later is hashed again
+ * with a number. */
+static hs_code node_of_key(hs_identities *t, hs_kind kind, hs_str key, hs_str name, uint32_t *out, hs_error *err)
 {
-    *added = false;
-    uint64_t *at = key.p ? hs_map_find(&t->keys, key) : NULL;
-    if (!key.p) return hs_nomem(err);
-    if (at) {
-        *out = (uint32_t)*at;
-        return HS_OK;
+    if (!key.p || !room_for_one(t)) return hs_nomem(err);
+    const size_t before = strlen(hs_kind_names[kind]) + 1;
+    const hs_str rest = {key.p + before, key.n - before};
+    hs_str salted = key;
+    for (uint32_t try = 1;; try++) {
+        uint64_t id = hs_str_hash(salted);
+        uint32_t *slot = slot_of(t, id);
+        if (!*slot) {
+            HS_TRY(add_node(t, id, kind, rest, name, out, err));
+            *slot = *out + 1;
+            return HS_OK;
+        }
+        const node *n = &t->nodes[*slot - 1];
+        *out = *slot - 1;
+        if (n->kind == kind && hs_str_eq((hs_str){n->key, n->key_n}, rest)) return HS_OK;
+        salted = hs_arena_printf(&t->scratch, "%.*s\x1f%" PRIu32, HS_FMT(key), try);
+        if (!salted.p) return hs_nomem(err);
     }
-    HS_TRY(add_node(t, kind, key, name, out, err));
-    hs_str kept = hs_arena_str(&t->arena, key);
-    at = kept.p ? hs_map_at(&t->keys, kept, NULL) : NULL;
-    if (!at) return hs_nomem(err);
-    *at = *out;
-    *added = true;
-    return HS_OK;
 }
 
 static hs_code scoped(hs_identities *t, hs_kind kind, hs_str folded, hs_str name, hs_str article, hs_str entity, uint32_t *out, hs_error *err)
 {
-    bool added;
-    return node_of_key(t, kind, make_key(t, kind, folded, article, entity.p ? entity : HS_S("")), name, out, &added, err);
+    return node_of_key(t, kind, make_key(t, kind, folded, article, entity.p ? entity : HS_S("")), name, out, err);
 }
 
-static hs_profile *profile_of(hs_identities *t, uint32_t i)
+static facts *more_of(hs_identities *t, uint32_t i)
 {
-    if (!t->nodes[i].profile) t->nodes[i].profile = HS_NEW(&t->arena, hs_profile);
-    return t->nodes[i].profile;
+    if (!t->nodes[i].more) t->nodes[i].more = HS_NEW(&t->arena, facts);
+    return t->nodes[i].more;
+}
+
+static hs_code learn(hs_identities *t, uint32_t i, const hs_profile *says, hs_error *err)
+{
+    if (!hs_profile_says(says)) return HS_OK;
+    facts *k = more_of(t, i);
+    return k ? hs_profile_merge(&k->profile, says, &t->arena, err) : hs_nomem(err);
 }
 
 /* A person of a full name: along the chain of those who bear it, the first without a contradiction. */
 static hs_code person(hs_identities *t, hs_str folded, hs_str name, const hs_profile *says, hs_str article, hs_str entity, uint32_t *out, hs_error *err)
 {
-    bool added;
-    HS_TRY(node_of_key(t, HS_PERSON, make_key(t, HS_PERSON, folded, HS_NONE, HS_NONE), name, out, &added, err));
+    HS_TRY(node_of_key(t, HS_PERSON, make_key(t, HS_PERSON, folded, HS_NONE, HS_NONE), name, out, err));
     uint32_t at = *out, last = at;
     for (int i = 0; at != NOBODY && i < HOMONYMS; i++, last = at, at = t->nodes[at].homonym) {
         hs_str here, there;
-        hs_profile *known = profile_of(t, at);
-        if (!known) return hs_nomem(err);
-        if (hs_profiles_conflict(says, known, &here, &there)) {
+        const facts *k = t->nodes[at].more;
+        if (k && hs_profiles_conflict(says, &k->profile, &here, &there)) {
             if (at == *out) t->reason = (hs_identity_reason){.rule = HS_BY_CONTRADICTION, .byline = t->reason.byline, .other = at, .here = here, .there = there};
             continue;
         }
         *out = at;
         t->reason.rule = at == last ? HS_BY_FULL_NAME : HS_BY_CONTRADICTION;
-        return hs_profile_merge(known, says, &t->arena, err);
+        return learn(t, at, says, err);
     }
     HS_TRY(scoped(t, HS_PERSON, folded, name, article, entity, out, err));
     if (at == NOBODY && last != *out) t->nodes[last].homonym = *out;
-    return profile_of(t, *out) ? hs_profile_merge(t->nodes[*out].profile, says, &t->arena, err) : hs_nomem(err);
+    return learn(t, *out, says, err);
 }
 
 /* The names that keys are made of; NULL when out of memory. A person's: folded, without titles and middle initials. */
@@ -239,10 +271,13 @@ static hs_code decided(hs_identities *t, hs_kind kind, hs_str name, uint32_t *ou
     HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
     if (!row) return HS_OK;
     hs_str folded = kind == HS_PERSON ? person_key(t, row->canonical) : bare_key(t, row->canonical);
-    bool added;
     if (!folded.p) return hs_nomem(err);
-    HS_TRY(node_of_key(t, kind, make_key(t, kind, folded, HS_NONE, HS_NONE), row->canonical, out, &added, err));
-    t->nodes[*out].shown.wikidata = row->wikidata;
+    HS_TRY(node_of_key(t, kind, make_key(t, kind, folded, HS_NONE, HS_NONE), row->canonical, out, err));
+    if (row->wikidata.p || t->nodes[*out].more) {
+        facts *k = more_of(t, *out);
+        if (!k) return hs_nomem(err);
+        k->wikidata = row->wikidata;
+    }
     t->reason.rule = HS_BY_DECISION;
     t->reason.line = row->line;
     *is = true;
@@ -259,9 +294,8 @@ static hs_code outlet(hs_identities *t, hs_str name, uint32_t *out, hs_error *er
     t->reason.rule = known ? HS_BY_OUTLET_LIST : HS_BY_NAME;
     if (canonical.p) name = canonical;
     hs_str folded = bare_key(t, name);
-    bool added;
     if (!folded.p) return hs_nomem(err);
-    return node_of_key(t, HS_OUTLET, make_key(t, HS_OUTLET, folded, HS_NONE, HS_NONE), name, out, &added, err);
+    return node_of_key(t, HS_OUTLET, make_key(t, HS_OUTLET, folded, HS_NONE, HS_NONE), name, out, err);
 }
 
 /* The byline of an article, without "By" before it. */
@@ -282,12 +316,12 @@ static hs_code find_entity(hs_identities *t, const hs_record *r, uint32_t i, uin
     bool is;
     HS_TRY(decided(t, e->kind, name, out, &is, err));
     if (is) return HS_OK;
-    bool body = e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE, added;
+    bool body = e->kind == HS_ORGANIZATION || e->kind == HS_OFFICE;
     hs_str folded = body ? bare_key(t, name) : e->kind == HS_PERSON ? person_key(t, name) : hs_name_fold(name, &t->scratch);
     if (!folded.p) return hs_nomem(err);
     if (body) {
         t->reason.rule = HS_BY_NAME;
-        return node_of_key(t, e->kind, make_key(t, e->kind, folded, HS_NONE, HS_NONE), name, out, &added, err);
+        return node_of_key(t, e->kind, make_key(t, e->kind, folded, HS_NONE, HS_NONE), name, out, err);
     }
     if (e->kind == HS_PERSON && hs_name_full(folded)) return person(t, folded, name, &t->profiles[i], r->id, e->id, out, err);
     return scoped(t, e->kind, folded, name, r->id, e->id, out, err);

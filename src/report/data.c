@@ -156,10 +156,10 @@ static hs_code find_nodes(maker *m, hs_identities *t, hs_str *own)
     for (size_t i = 0; i < p->r->entities.n; i++) {
         if (!page_entity(p, (int64_t)i)) continue;
         HS_TRY(hs_identities_entity(t, p->r, (uint32_t)i, &node, p->err));
-        m->node[i] = hs_arena_str(p->arena, hs_identities_get(t, node).id);
+        m->node[i] = hs_identity_hex(hs_identities_get(t, node).id, p->arena);
     }
     HS_TRY(hs_identities_own(t, p->r, &node, p->err));
-    *own = hs_arena_str(p->arena, hs_identities_get(t, node).id);
+    *own = hs_identity_hex(hs_identities_get(t, node).id, p->arena);
     return own->p ? HS_OK : hs_nomem(p->err);
 }
 
