@@ -3,6 +3,7 @@
 #ifndef CLI_H
 #define CLI_H
 
+#include <pthread.h>
 #include <stdio.h>
 
 #include "hearsay/hearsay.h"
@@ -201,9 +202,16 @@ hs_engine *engine_open(struct options *o, int *rc); /* NULL: said, and *rc is th
 
 /* ---- graph and map ----------------------------------------------------------------------------- */
 
-/* JSON Graph Format → picture by hearsay-draw, a process of its own with a limit on time and memory. options: for
- * hearsay-draw, at most 8, ended by NULL; NULL: none. May run on any thread. */
-hs_code draw_svg(hs_str graph_json, const char *const *options, hs_buf *svg, hs_error *err);
+/* JSON Graph Format → pictures by hearsay-draw, processes of their own with a limit on time and memory, one a thread that
+ * draws at a time; they are kept for the next picture. */
+struct drawers {
+    const char *const *options;
+    pthread_mutex_t lock;
+    struct drawer *idle;
+};
+void drawers_init(struct drawers *all, const char *const *options); /* for hearsay-draw, at most 8, ended by NULL; NULL: none. Borrowed */
+hs_code drawers_draw(struct drawers *all, hs_str graph_json, hs_buf *picture, hs_error *err); /* any thread */
+void drawers_release(struct drawers *all);
 /* Chooses what a map shows of a graph, draws it and writes it; the output is left to be committed. */
 hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err);
 /* hs_graph_select with the options' filter; top where --top was not given. */

@@ -18,7 +18,12 @@ static hs_code draw_part(const struct options *o, hs_str json, hs_buf *picture, 
 {
     hs_str title = o->filter.around.p ? hs_arena_printf(arena, "Around %.*s", HS_FMT(o->filter.around)) : HS_NONE;
     if (o->filter.around.p && !title.p) return hs_nomem(err);
-    return draw_svg(json, (const char *const[]){"--format", picture_format(o), title.p ? "--title" : NULL, title.p, NULL}, picture, err);
+    const char *const options[] = {"--format", picture_format(o), title.p ? "--title" : NULL, title.p, NULL};
+    struct drawers one;
+    drawers_init(&one, options);
+    hs_code code = drawers_draw(&one, json, picture, err);
+    drawers_release(&one);
+    return code;
 }
 
 hs_code draw_graph(const struct options *o, const hs_graph *g, struct output *out, hs_error *err)

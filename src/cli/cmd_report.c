@@ -1,5 +1,5 @@
 /* cmd_report.c — hearsay report: an article's page, or a folder of pages with their index. A page is made on the thread
- * that read its article, its map by a process of its own; files are written in input order, each whole or not at all. */
+ * that read its article, its map by another process; files are written in input order, each whole or not at all. */
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,6 +9,7 @@
 struct reporting {
     bool folder;
     struct output page;        /* of the one article */
+    struct drawers maps;       /* of pages */
     hs_report_index *index;
     hs_graph_builder *graph;   /* of all */
     hs_stats_builder *stats;
@@ -22,14 +23,14 @@ static const char *const corpus_shape[] = {"--title", "", NULL};
 /* ---- maps ----------------------------------------------------------------------------------------- */
 
 /* A graph's map for a page; where it cannot be drawn, *why says so and the page goes without. */
-static void draw_for_page(const hs_graph *g, const char *const *shape, hs_buf *svg, hs_str *why, hs_arena *arena)
+static void draw_for_page(const hs_graph *g, struct drawers *by, hs_buf *svg, hs_str *why, hs_arena *arena)
 {
     hs_buf json;
     hs_error err = {0};
     if (g->n_edges == 0) return;
     hs_buf_init(&json);
     hs_code code = hs_write_jgf(g, buffer_sink(&json), &err);
-    if (code == HS_OK) code = draw_svg(hs_buf_view(&json), shape, svg, &err);
+    if (code == HS_OK) code = drawers_draw(by, hs_buf_view(&json), svg, &err);
     if (code != HS_OK) {
         hs_buf_clear(svg);
         *why = hs_arena_printf(arena, "The map could not be drawn: %s", err.message);
@@ -47,14 +48,14 @@ static hs_code choose_part(const struct options *o, bool folder, const hs_graph 
 
 /* ---- one article, on any thread ---------------------------------------------------------------------- */
 
-static hs_code write_page(const struct options *o, bool folder, hs_graph_builder *b, struct item *it, hs_buf *svg, hs_error *err)
+static hs_code write_page(const struct options *o, struct reporting *r, hs_graph_builder *b, struct item *it, hs_buf *svg, hs_error *err)
 {
     hs_graph g, part;
-    hs_report_page page = {.record = &it->record, .graph = &part, .min_confidence = o->min_confidence, .index = folder ? HS_S("index.html") : HS_NONE};
+    hs_report_page page = {.record = &it->record, .graph = &part, .min_confidence = o->min_confidence, .index = r->folder ? HS_S("index.html") : HS_NONE};
     HS_TRY(hs_graph_add(b, &it->record, err));
     HS_TRY(hs_graph_finish(b, &g, err));
-    HS_TRY(choose_part(o, folder, &g, &part, &it->arena, err));
-    draw_for_page(&part, article_shape, svg, &page.no_map, &it->arena);
+    HS_TRY(choose_part(o, r->folder, &g, &part, &it->arena, err));
+    draw_for_page(&part, &r->maps, svg, &page.no_map, &it->arena);
     it->note = page.no_map;
     page.svg = hs_buf_view(svg);
     return hs_write_report(&page, buffer_sink(&it->out), err);
@@ -80,7 +81,7 @@ static hs_code work(struct stream *s, hs_worker *w, struct item *it, hs_error *e
     hs_graph_builder *b = hs_graph_builder_new(s->options->min_confidence, err);
     if (!b) return err->code;
     hs_buf_init(&svg);
-    hs_code code = write_page(s->options, r->folder, b, it, &svg, err);
+    hs_code code = write_page(s->options, r, b, it, &svg, err);
     hs_buf_release(&svg);
     hs_graph_builder_free(b);
     return code;
@@ -138,7 +139,10 @@ static hs_code write_index(struct options *o, struct reporting *r, hs_buf *svg, 
     HS_TRY(hs_graph_finish(r->graph, &g, err));
     HS_TRY(select_part(o, &g, TOP_OF_A_MAP, &part, &o->arena, err));
     HS_TRY(hs_stats_finish(r->stats, &stats, err));
-    draw_for_page(&part, corpus_shape, svg, &why, &o->arena);
+    struct drawers one;
+    drawers_init(&one, corpus_shape);
+    draw_for_page(&part, &one, svg, &why, &o->arena);
+    drawers_release(&one);
     if (why.p) {
         r->without_map++;
         say_error(&o->console, NULL, 0, why.p);
@@ -208,9 +212,11 @@ int cmd_report(struct options *o)
     hs_engine *engine = NULL;
     hs_error err = {0};
     int rc = EXIT_INTERNAL;
+    drawers_init(&r.maps, article_shape);
     if (open_outputs(o, &r, &err) != HS_OK) say_error(&o->console, NULL, 0, err.message);
     else if (o->read.input == HS_INPUT_RECORDS || (engine = engine_open(o, &rc))) rc = run(o, engine, &r);
     output_abandon(&r.page);
+    drawers_release(&r.maps);
     hs_report_index_free(r.index);
     hs_graph_builder_free(r.graph);
     hs_stats_builder_free(r.stats);

@@ -81,6 +81,7 @@ typedef struct draw_map {
     const char **column_name;
     size_t n_columns;
     hs_str note;          /* what a fallback wants to say; HS_NONE */
+    bool engine_failed;   /* Graphviz gave up once: what state it is in, nobody knows */
 } draw_map;
 
 enum { DRAW_DISC = 9 }; /* radius of the disc that shows a card's kind */

@@ -167,9 +167,10 @@ hs_code draw_place_heights(draw_layout *l, hs_error *err)
 {
     heights h = {.l = l};
     HS_TRY(allocate(&h, err));
-    bool engine = l->n_boxes <= ENGINE_MOST && draw_engine_columns(l->boxes, l->n_boxes, l->segments, l->n_segments, NULL) == HS_OK;
+    bool asked = l->n_boxes <= ENGINE_MOST, ordered = asked && draw_engine_columns(l->boxes, l->n_boxes, l->segments, l->n_segments, NULL) == HS_OK;
+    l->m->engine_failed |= asked && !ordered;
     index_ends(&h);
-    if (!engine) HS_TRY(order_alone(&h, err));
+    if (!ordered) HS_TRY(order_alone(&h, err));
     HS_TRY(sort_columns(&h, err));
     shrink(&h);
     for (int sweep = 0; sweep < SWEEPS; sweep++)

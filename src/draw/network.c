@@ -148,8 +148,10 @@ hs_code draw_network(draw_map *m, const char *engine, hs_error *err)
     }
     if (!engine) engine = shown > 150 ? "sfdp" : "neato";
     const char *other = strcmp(engine, "neato") == 0 ? "sfdp" : "neato";
-    if (draw_engine_network(engine, boxes, m->n_cards, springs, n, m->arena, NULL) == HS_OK
-        || draw_engine_network(other, boxes, m->n_cards, springs, n, m->arena, NULL) == HS_OK) take(m, boxes, springs, n);
+    bool placed = draw_engine_network(engine, boxes, m->n_cards, springs, n, m->arena, NULL) == HS_OK;
+    m->engine_failed |= !placed;
+    if (!placed) placed = draw_engine_network(other, boxes, m->n_cards, springs, n, m->arena, NULL) == HS_OK;
+    if (placed) take(m, boxes, springs, n);
     else grid(m);
     for (size_t i = 0; i < m->n_ties; i++)
         if (!m->ties[i].folded && m->ties[i].n_path < 4) HS_TRY(straight(m, &m->ties[i], err));

@@ -232,6 +232,21 @@ TEST(thins_what_would_be_a_hairball)
     hs_arena_release(&a);
 }
 
+/* A process in which Graphviz failed is not to draw another map. */
+TEST(a_failure_of_the_engine_is_told)
+{
+    hs_arena a = {0};
+    hs_error err;
+    hs_graph g;
+    draw_map m;
+    make_graph(&g, &a, 5, 1);
+    CHECK(draw_model(&m, &g, HS_S("T"), true, &a, &err) == HS_OK && !m.engine_failed);
+    CHECK(draw_network(&m, NULL, &err) == HS_OK && m.engine_failed);
+    CHECK(draw_model(&m, &g, HS_S("T"), false, &a, &err) == HS_OK && !m.engine_failed);
+    CHECK(draw_layered(&m, &err) == HS_OK && m.engine_failed);
+    hs_arena_release(&a);
+}
+
 int main(void)
 {
     RUN(clean);
@@ -240,6 +255,7 @@ int main(void)
     RUN(wrap);
     RUN(folding);
     RUN(sound_without_engine);
+    RUN(a_failure_of_the_engine_is_told);
     RUN(thins_what_would_be_a_hairball);
     return test_done();
 }

@@ -7,14 +7,13 @@
 
 static char program[4096];
 
-/* Runs the program on a graph; what it writes goes to out. */
-static int draw(const char *json, const char *options, hs_buf *out)
+/* Runs the program on an input; what it writes goes to out. */
+static int run(hs_str input, const char *options, hs_buf *out)
 {
     char name[] = P_tmpdir "/hearsay-test-XXXXXX", command[8192];
     int fd = mkstemp(name);
-    size_t n = strlen(json);
     hs_buf_clear(out);
-    if (fd < 0 || write(fd, json, n) != (ssize_t)n) return -1;
+    if (fd < 0 || write(fd, input.p, input.n) != (ssize_t)input.n) return -1;
     close(fd);
     snprintf(command, sizeof command, "'%s' %s < %s 2>&1", program, options, name);
     FILE *f = popen(command, "r");
@@ -23,6 +22,11 @@ static int draw(const char *json, const char *options, hs_buf *out)
     int status = f ? pclose(f) : -1;
     unlink(name);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int draw(const char *json, const char *options, hs_buf *out)
+{
+    return run(hs_cstr(json), options, out);
 }
 
 static bool has(const hs_buf *b, const char *text)
@@ -168,6 +172,62 @@ TEST(offices_in_a_network)
     hs_buf_release(&out);
 }
 
+static void put_framed(hs_buf *b, hs_str s)
+{
+    const uint64_t n = s.n;
+    hs_buf_add(b, (const char *)&n, sizeof n);
+    hs_buf_str(b, s);
+}
+
+/* One process, many graphs: what each alone gives, whatever was drawn before. */
+TEST(serves_graph_after_graph)
+{
+    static const char *const engines[] = {"", "--engine neato", "--engine sfdp", "--engine dot --title '' --shape 0.9"};
+    const char *graphs[] = {plain, GRAPH("", "", ""), GRAPH(ARTICLE, OUTLET, ""), plain};
+    hs_buf in, out, one, all;
+    hs_buf_init(&in);
+    hs_buf_init(&out);
+    hs_buf_init(&one);
+    hs_buf_init(&all);
+    for (size_t e = 0; e < 4; e++) {
+        char options[100];
+        hs_buf_clear(&in);
+        hs_buf_clear(&all);
+        for (size_t i = 0; i < 4; i++) {
+            CHECK(draw(graphs[i], engines[e], &one) == 0);
+            put_framed(&in, hs_cstr(graphs[i]));
+            put_framed(&all, hs_buf_view(&one));
+        }
+        snprintf(options, sizeof options, "--serve %s", engines[e]);
+        CHECK(run(hs_buf_view(&in), options, &out) == 0 && hs_str_eq(hs_buf_view(&out), hs_buf_view(&all)));
+    }
+    CHECK(run(HS_S(""), "--serve", &out) == 0 && out.n == 0);
+    hs_buf_release(&in);
+    hs_buf_release(&out);
+    hs_buf_release(&one);
+    hs_buf_release(&all);
+}
+
+TEST(serves_no_broken_input)
+{
+    const uint64_t huge = UINT64_MAX, two = 2;
+    hs_buf in, out;
+    hs_buf_init(&in);
+    hs_buf_init(&out);
+    CHECK(run((hs_str){(const char *)&two, 7}, "--serve", &out) == 3 && has(&out, "ends within a graph"));
+    CHECK(run((hs_str){(const char *)&two, 8}, "--serve", &out) == 3 && has(&out, "ends within a graph"));
+    CHECK(run((hs_str){(const char *)&huge, 8}, "--serve", &out) == 3 && has(&out, "a graph of more than 1024 MiB"));
+    put_framed(&in, HS_S(""));
+    CHECK(run(hs_buf_view(&in), "--serve", &out) == 3);
+    hs_buf_clear(&in);
+    put_framed(&in, HS_S("{\"graph\":"));
+    put_framed(&in, hs_cstr(plain));
+    CHECK(run(hs_buf_view(&in), "--serve", &out) == 3 && !has(&out, "<svg"));
+    CHECK(run(HS_S(""), "--serve -o x.svg", &out) == 2 && run(HS_S(""), "--serve x.json", &out) == 2);
+    hs_buf_release(&in);
+    hs_buf_release(&out);
+}
+
 int main(int argc, char **argv)
 {
     const char *slash = argc ? strrchr(argv[0], '/') : NULL;
@@ -182,5 +242,7 @@ int main(int argc, char **argv)
     RUN(small_graphs);
     RUN(hostile_graph);
     RUN(exit_codes);
+    RUN(serves_graph_after_graph);
+    RUN(serves_no_broken_input);
     return test_done();
 }
