@@ -119,6 +119,7 @@ typedef struct hs_stats_options {
     double min_confidence;
     const hs_str *by; size_t n_by; /* what articles are grouped by: outlet, author, month, year, section, id, title, url or a key of extra; 6 at most */
     bool join_duplicates;          /* count near-duplicates once: the first one */
+    const hs_aliases *aliases;     /* names decided by a person, or NULL; must outlive the builder */
 } hs_stats_options;
 
 /* A corpus, record by record. Memory: some 100 bytes an article, a node for each source with a name, a row for each group. */

@@ -118,6 +118,8 @@ hs_graph_builder *hs_graph_builder_new(double min_confidence, hs_error *err);
 void hs_graph_decide(hs_graph_builder *b, const hs_aliases *aliases); /* before the first record; must outlive the builder */
 /* Before the first record: keep the mentions behind every node, so that hs_graph_explain can show them. */
 void hs_graph_keep_mentions(hs_graph_builder *b);
+/* The table of the builder's nodes, for whoever asks which node an entity of the record last added is. */
+hs_identities *hs_graph_identities(hs_graph_builder *b);
 /* Adds a record; copies what it keeps. HS_EFORMAT, and nothing changed, for a record whose id was added before. */
 hs_code hs_graph_add(hs_graph_builder *b, const hs_record *record, hs_error *err);
 /* Appends, as text for a person, the mentions behind each node that goes by a name, an alias or an id, and which rule joined

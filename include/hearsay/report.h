@@ -8,6 +8,9 @@
 typedef struct hs_report_page {
     const hs_record *record;
     const hs_graph *graph;   /* of this record alone, as the map shows it: ties the map's lines to the statements */
+    hs_identities *who;      /* the table that the graph was built with (hs_graph_identities): ties the map's cards to the
+                              * text. NULL: no graph */
+    const hs_aliases *aliases; /* names decided by a person, as for the graph; NULL: none */
     hs_str svg;              /* the map, as hearsay-draw writes it; HS_NONE: no map, and `no_map` says why */
     hs_str no_map;
     double min_confidence;   /* statements below it are left out, as they are in graph and map */

@@ -21,7 +21,10 @@ hs_stats_builder *hs_stats_builder_open(const hs_stats_options *o, hs_error *err
     bool ok = b->who && b->by && (b->near || !o->join_duplicates) && stats_room(&b->groups, 0, &b->groups_cap, sizeof *b->groups);
     for (size_t k = 0; ok && k < o->n_by; k++) ok = (b->by[k] = hs_arena_str(&b->kept, o->by[k])).p != NULL;
     b->n_groups = 1;
-    if (ok) return b;
+    if (ok) {
+        hs_identities_decide(b->who, o->aliases);
+        return b;
+    }
     hs_stats_builder_free(b);
     hs_nomem(err);
     return NULL;

@@ -51,7 +51,8 @@ static hs_code choose_part(const struct options *o, bool folder, const hs_graph 
 static hs_code write_page(const struct options *o, struct reporting *r, hs_graph_builder *b, struct item *it, hs_buf *svg, hs_error *err)
 {
     hs_graph g, part;
-    hs_report_page page = {.record = &it->record, .graph = &part, .min_confidence = o->min_confidence, .index = r->folder ? HS_S("index.html") : HS_NONE};
+    hs_graph_decide(b, o->aliases);
+    hs_report_page page = {.record = &it->record, .graph = &part, .who = hs_graph_identities(b), .aliases = o->aliases, .min_confidence = o->min_confidence, .index = r->folder ? HS_S("index.html") : HS_NONE};
     HS_TRY(hs_graph_add(b, &it->record, err));
     HS_TRY(hs_graph_finish(b, &g, err));
     HS_TRY(choose_part(o, r->folder, &g, &part, &it->arena, err));
@@ -202,8 +203,10 @@ static hs_code open_outputs(struct options *o, struct reporting *r, hs_error *er
     if (mkdir(o->output, 0777) != 0 && errno != EEXIST) return hs_fail(err, HS_EWRITE, "write", "cannot make the folder %.200s: %s", o->output, strerror(errno));
     r->index = hs_report_index_new(o->min_confidence, err);
     r->graph = hs_graph_builder_new(o->min_confidence, err);
-    r->stats = hs_stats_builder_new(o->min_confidence, err);
-    return r->index && r->graph && r->stats ? HS_OK : HS_ENOMEM;
+    r->stats = hs_stats_builder_open(&(hs_stats_options){.min_confidence = o->min_confidence, .aliases = o->aliases}, err);
+    if (!r->index || !r->graph || !r->stats) return HS_ENOMEM;
+    hs_graph_decide(r->graph, o->aliases);
+    return HS_OK;
 }
 
 int cmd_report(struct options *o)

@@ -133,7 +133,7 @@ int cmd_stats(struct options *o)
     hs_error err = {0};
     int rc = EXIT_INTERNAL;
     if (!read_keys(&c, o)) return EXIT_USAGE;
-    const hs_stats_options options = {o->min_confidence, c.by, c.n_by, !o->keep_duplicates};
+    const hs_stats_options options = {o->min_confidence, c.by, c.n_by, !o->keep_duplicates, o->aliases};
     if (output_open(&c.out, o->output, &err) != HS_OK || (o->plot && output_open(&c.plot, o->plot, &err) != HS_OK) || !(c.builder = hs_stats_builder_open(&options, &err)))
         say_error(&o->console, NULL, 0, err.message);
     else rc = run(o, &c);

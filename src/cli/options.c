@@ -49,7 +49,7 @@ static const struct option_spec table[] = {
     {"fail-on", 0, "SEVERITY", AUDIT, SEVERITY, AT(fail_on), "exit with 5 where something of this severity (note, caution, warning) or a higher one was found"},
     {"json", 0, "FILE", MAP, TEXT, AT(json), "keep the graph too, as JSON Graph Format"},
     {"corrections", 0, "FILE", RESOLVE | GRAPH | STATS | AUDIT | LIST | MAP | REPORT, TEXT, AT(corrections_file), "put a person's corrections into effect (a page of hearsay report makes the file)"},
-    {"aliases", 0, "FILE", GRAPH | MAP, TEXT, AT(aliases_file), "names that a person decided to be one: CSV of name, canonical name and, where known, Wikidata id"},
+    {"aliases", 0, "FILE", GRAPH | STATS | MAP | REPORT, TEXT, AT(aliases_file), "names that a person decided to be one: CSV of name, canonical name and, where known, Wikidata id"},
     {"explain", 0, "NODE", GRAPH, STRING, AT(explain), "instead of the graph, print the mentions behind a node (a name, an alias or an id), and why they were joined"},
     {"safe-csv", 0, NULL, GRAPH | LIST, FLAG, AT(safe_csv), "csv: defuse cells that a spreadsheet would take for a formula"},
     {"neo4j", 0, NULL, GRAPH, FLAG, AT(neo4j), "csv: with the headers and types that Neo4j's import takes"},

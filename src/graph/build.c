@@ -59,6 +59,11 @@ void hs_graph_decide(hs_graph_builder *b, const hs_aliases *aliases)
     hs_identities_decide(b->who, aliases);
 }
 
+hs_identities *hs_graph_identities(hs_graph_builder *b)
+{
+    return b->who;
+}
+
 /* The state of a node; new identities get a zeroed one. */
 static hs_node_state *state_of(hs_graph_builder *b, uint32_t node)
 {

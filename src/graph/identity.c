@@ -345,13 +345,14 @@ hs_code hs_identities_scoped(hs_identities *t, const hs_record *r, uint32_t enti
 {
     if (entity >= r->entities.n) return hs_fail(err, HS_EFORMAT, "graph", "article \"%.*s\" has no entity number %" PRIu32, r->id.n < 200 ? (int)r->id.n : 200, r->id.p, entity);
     const hs_entity *e = &r->entities.v[entity];
-    *scoped = e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE || e->kind == HS_DOCUMENT_SOURCE;
-    if (e->kind != HS_PERSON) return HS_OK;
+    bool document = e->kind == HS_DOCUMENT_SOURCE;
+    *scoped = e->kind == HS_ANONYMOUS_SOURCE || e->kind == HS_COLLECTIVE_SOURCE;
+    if (e->kind != HS_PERSON && !document) return HS_OK;
     hs_str name = hs_str_is(e->name, "(author)") && r->author.n ? byline(r->author) : e->name, folded = person_key(t, name);
     if (!folded.p) return hs_nomem(err);
     const hs_alias *row;
     HS_TRY(hs_aliases_find(t->decided, name, &row, &t->scratch, err));
-    *scoped = !row && !hs_name_full(folded);
+    *scoped = !row && (document || !hs_name_full(folded));
     return HS_OK;
 }
 

@@ -147,19 +147,21 @@ static bool index_ids(maker *m)
     return true;
 }
 
-/* Which node of the graph each entity became: the same table of identities that the graph was built with. */
-static hs_code find_nodes(maker *m, hs_identities *t, hs_str *own)
+/* Which node of the graph each entity became. */
+static hs_code find_nodes(maker *m, hs_str *own)
 {
     page *p = m->p;
+    hs_identities *who = p->in->who;
     uint32_t node;
-    HS_TRY(hs_identities_article(t, p->r, p->err));
+    if (!who) return HS_OK;
     for (size_t i = 0; i < p->r->entities.n; i++) {
         if (!page_entity(p, (int64_t)i)) continue;
-        HS_TRY(hs_identities_entity(t, p->r, (uint32_t)i, &node, p->err));
-        m->node[i] = hs_identity_hex(hs_identities_get(t, node).id, p->arena);
+        HS_TRY(hs_identities_entity(who, p->r, (uint32_t)i, &node, p->err));
+        m->node[i] = hs_identity_hex(hs_identities_get(who, node).id, p->arena);
+        if (!m->node[i].p) return hs_nomem(p->err);
     }
-    HS_TRY(hs_identities_own(t, p->r, &node, p->err));
-    *own = hs_identity_hex(hs_identities_get(t, node).id, p->arena);
+    HS_TRY(hs_identities_own(who, p->r, &node, p->err));
+    *own = hs_identity_hex(hs_identities_get(who, node).id, p->arena);
     return own->p ? HS_OK : hs_nomem(p->err);
 }
 
@@ -195,15 +197,12 @@ hs_code page_data(page *p)
     hs_str own = HS_NONE;
     hs_buf json;
     if (!m.node) return hs_nomem(p->err);
-    hs_identities *t = hs_identities_new(p->err);
-    if (!t) return p->err ? p->err->code : HS_ENOMEM;
+    HS_TRY(find_nodes(&m, &own));
     hs_buf_init(&json);
-    hs_code code = find_nodes(&m, t, &own);
-    if (code == HS_OK) code = write_data(&m, own, &json);
+    hs_code code = write_data(&m, own, &json);
     if (code == HS_OK) put_script(&p->out, hs_buf_view(&json));
     hs_buf_release(&json);
     hs_map_release(&m.attribution_of);
     hs_map_release(&m.relation_of);
-    hs_identities_free(t);
     return code == HS_OK && p->out.failed ? hs_nomem(p->err) : code;
 }

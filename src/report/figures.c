@@ -100,7 +100,8 @@ hs_code figures_write(hs_buf *out, const hs_stats *s, hs_error *err)
 hs_code page_figures(page *p)
 {
     hs_stats stats;
-    hs_stats_builder *b = hs_stats_builder_new(p->in->min_confidence, p->err);
+    const hs_stats_options options = {.min_confidence = p->in->min_confidence, .aliases = p->in->aliases};
+    hs_stats_builder *b = hs_stats_builder_open(&options, p->err);
     if (!b) return p->err ? p->err->code : HS_ENOMEM;
     hs_buf_cstr(&p->out, "<section id=\"figures\" aria-labelledby=\"h-figures\"><h2 id=\"h-figures\">In plain figures</h2>\n");
     hs_code code = hs_stats_add(b, p->r, p->err);

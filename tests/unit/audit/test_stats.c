@@ -63,6 +63,28 @@ TEST(named_sources_merge_over_articles)
     CHECK(fabs(s.hill[1] - exp(0.6 * log(5.0 / 3) + 0.4 * log(5))) < 1e-9 && fabs(s.hill[2] - 25.0 / 11) < 1e-9);
 }
 
+/* Names decided by a person join lone surnames and documents over articles; who is not named stays with the article. */
+TEST(decided_names_are_one_source)
+{
+    static const char names[] = "name,canonical name\nQuill,Ada Quill\nthe report,The Dam Report\nan aide,Ada Quill\n";
+    const char *lone = WHO("n1", "person", "Quill") "," WHO("n2", "anonymous", "an aide") "," WHO("n3", "document", "the report");
+    const char *full = WHO("n1", "person", "Ada Quill") "," WHO("n2", "anonymous", "an aide") "," WHO("n3", "document", "The Dam Report");
+    const char *said = SAID("a1", "direct", "'n1'", "named-person", "null") "," SAID("a2", "direct", "'n2'", "anonymous", "null") "," SAID("a3", "direct", "'n3'", "document", "null");
+    const hs_record *r[] = {record(&arena, "d1", HEAD, lone, said, ""), record(&arena, "d2", HEAD, full, said, ""), record(&arena, "d3", HEAD, lone, said, "")};
+    hs_aliases *aliases;
+    CHECK(hs_aliases_parse(&aliases, "names.csv", hs_cstr(names), NULL) == HS_OK);
+    for (int decided = 0; decided < 2; decided++) {
+        hs_stats s;
+        hs_stats_builder *b = hs_stats_builder_open(&(hs_stats_options){.aliases = decided ? aliases : NULL}, NULL);
+        for (size_t i = 0; i < 3; i++) CHECK(hs_stats_add(b, r[i], NULL) == HS_OK);
+        CHECK(hs_stats_finish(b, &s, NULL) == HS_OK);
+        CHECK(s.sources.count[HS_NAMED_PERSON] == (decided ? 1 : 3) && s.sources.count[HS_ANONYMOUS] == 3 && s.sources.count[HS_DOCUMENT] == (decided ? 1 : 3));
+        if (decided) CHECK(s.top[0].articles == 3 && s.top[1].articles == 3 && s.top[2].articles == 1);
+        hs_stats_builder_free(b);
+    }
+    hs_aliases_free(aliases);
+}
+
 TEST(left_out)
 {
     const char *unsure = "{'id':'a1','mode':'direct','source':['n1'],'source_type':'named-person','via':null,'source_spans':[],'cue_spans':[],'content_spans':[[0,4]],'quote':'q','content_words':1,'quoted_words':1,'confidence':0.4,'source_confidence':1},"
@@ -145,7 +167,7 @@ static hs_stats_builder *opened(const char *const *by, size_t n, bool join)
 {
     hs_str keys[4];
     for (size_t i = 0; i < n; i++) keys[i] = hs_cstr(by[i]);
-    const hs_stats_options o = {0, keys, n, join};
+    const hs_stats_options o = {.by = keys, .n_by = n, .join_duplicates = join};
     hs_stats_builder *b = hs_stats_builder_open(&o, NULL);
     CHECK(b != NULL);
     return b;
@@ -324,6 +346,7 @@ int main(void)
     RUN(nothing);
     RUN(one_article);
     RUN(named_sources_merge_over_articles);
+    RUN(decided_names_are_one_source);
     RUN(left_out);
     RUN(top_ten_of_many);
     RUN(interval_follows_the_articles);

@@ -1,5 +1,6 @@
 /* The page: everything is escaped, the marks name what they belong to, the policy names what stands in the page, and a
  * hostile record costs no more than its size. */
+#include <inttypes.h>
 #include <time.h>
 
 #include "base/sha256.h"
@@ -14,18 +15,32 @@ static hs_code collect(void *ctx, const char *p, size_t n, hs_error *err)
 }
 
 /* The page of a record with a graph and a map of its own. */
-static hs_code page_of(const hs_record *r, const char *svg, double min_confidence, hs_buf *out)
+static hs_code page_with(const hs_record *r, const char *svg, double min_confidence, const hs_aliases *aliases, hs_buf *out)
 {
     hs_error err = {0};
     hs_graph g;
     hs_graph_builder *b = hs_graph_builder_new(min_confidence, &err);
+    hs_graph_decide(b, aliases);
     CHECK(hs_graph_add(b, r, &err) == HS_OK && hs_graph_finish(b, &g, &err) == HS_OK);
-    hs_report_page page = {.record = r, .graph = &g, .svg = hs_cstr(svg), .min_confidence = min_confidence};
+    hs_report_page page = {.record = r, .graph = &g, .who = hs_graph_identities(b), .aliases = aliases, .svg = hs_cstr(svg), .min_confidence = min_confidence};
     hs_buf_init(out);
     hs_code code = hs_write_report(&page, (hs_sink){collect, out}, &err);
     if (code != HS_OK) printf("%s\n", err.message);
     hs_graph_builder_free(b);
     return code;
+}
+
+static hs_code page_of(const hs_record *r, const char *svg, double min_confidence, hs_buf *out)
+{
+    return page_with(r, svg, min_confidence, NULL, out);
+}
+
+/* Whether the page's data say that the entity of a name and a kind is the node of a key. */
+static bool is_node(const char *page, const char *entity, const char *key)
+{
+    char text[200];
+    snprintf(text, sizeof text, "%s\"node\":\"%016" PRIx64 "\"", entity, hs_str_hash(hs_cstr(key)));
+    return strstr(page, text) != NULL;
 }
 
 static size_t count(const hs_buf *b, const char *needle)
@@ -79,6 +94,40 @@ TEST(leaves_out_what_is_not_certain_enough_or_rejected)
     CHECK(page_of(r, NULL, 0, &b) == HS_OK);
     CHECK(strstr(b.p, "Taken out by a person: 1 statement") && !strstr(b.p, "data-a=\"0\""));
     hs_buf_release(&b);
+    hs_arena_release(&a);
+}
+
+/* Which card an entity is follows from the graph: of two people of one name, whom the graph met first has the plain key. */
+TEST(namesakes_are_the_cards_that_the_graph_made_of_them)
+{
+    hs_arena a = {0};
+    hs_buf b;
+    hs_record *r = record(&a, "d", "", WHO("n1", "person", "Ann Roe") "," WHO("n2", "person", "Ann Roe") "," WHO("n3", "organization", "Republican Party") "," WHO("n4", "organization", "Democratic Party"),
+                          SAID("a1", "direct", "'n2'", "named-person", "null") "," SAID("a2", "direct", "'n1'", "named-person", "null"), REL("r1", "member-of", "n1", "n3", "member") "," REL("r2", "member-of", "n2", "n4", "member"));
+    CHECK(page_of(r, NULL, 0, &b) == HS_OK);
+    const char *person = "{\"name\":\"Ann Roe\",\"kind\":\"person\",", *first = strstr(b.p, person), *second = first ? strstr(first + 1, person) : NULL;
+    CHECK(second && is_node(second, person, "person\x1f" "ann roe")); /* n2 spoke first */
+    CHECK(first && is_node(first, person, "person\x1f" "ann roe\x1f" "d\x1fn1"));
+    hs_buf_release(&b);
+    hs_arena_release(&a);
+}
+
+TEST(decided_names_are_one_card_and_one_source)
+{
+    static const char names[] = "name,canonical name\nRoe,Ann Roe\n";
+    hs_arena a = {0};
+    hs_buf b;
+    hs_aliases *aliases;
+    hs_record *r = record(&a, "d", "", WHO("n1", "person", "Roe") "," WHO("n2", "person", "Ann Roe"), SAID("a1", "direct", "'n1'", "named-person", "null") "," SAID("a2", "direct", "'n2'", "named-person", "null"), "");
+    CHECK(hs_aliases_parse(&aliases, "names.csv", hs_cstr(names), NULL) == HS_OK);
+    CHECK(page_of(r, NULL, 0, &b) == HS_OK);
+    CHECK(is_node(b.p, "{\"name\":\"Roe\",\"kind\":\"person\",", "person\x1froe\x1f" "d\x1fn1") && strstr(b.p, "2 statements</b> by 2 sources"));
+    hs_buf_release(&b);
+    CHECK(page_with(r, NULL, 0, aliases, &b) == HS_OK);
+    CHECK(is_node(b.p, "{\"name\":\"Roe\",\"kind\":\"person\",", "person\x1f" "ann roe") && is_node(b.p, "{\"name\":\"Ann Roe\",\"kind\":\"person\",", "person\x1f" "ann roe"));
+    CHECK(strstr(b.p, "2 statements</b> by 1 source "));
+    hs_buf_release(&b);
+    hs_aliases_free(aliases);
     hs_arena_release(&a);
 }
 
@@ -197,6 +246,8 @@ int main(void)
     RUN(escapes_everything);
     RUN(marks_the_text);
     RUN(leaves_out_what_is_not_certain_enough_or_rejected);
+    RUN(namesakes_are_the_cards_that_the_graph_made_of_them);
+    RUN(decided_names_are_one_card_and_one_source);
     RUN(names_its_scripts_in_the_policy);
     RUN(says_the_rule_behind_an_indicator);
     RUN(works_without_text);
