@@ -130,7 +130,7 @@ def read(path):
 
 
 def written(folder=os.path.join(os.path.dirname(os.path.abspath(__file__)), "articles")):
-    """All articles of the folder; a faulty one ends the run."""
+    """All articles of the folder, not those in `kept-out/` below it; a faulty one ends the run."""
     out = []
     for path in sorted(glob.glob(os.path.join(folder, "*.txt"))):
         for a in read(path):
