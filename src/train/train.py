@@ -195,6 +195,7 @@ def main():
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--records", help="what `hearsay resolve` says of the articles with graphs: their named mentions are the candidates")
     ap.add_argument("--hold-out", type=int, default=0, help="every N-th article of the corpora with a graph is kept out")
+    ap.add_argument("--written", action="store_true", help="with --records: read the articles written for training too (articles.py)")
     ap.add_argument("--others", type=float, default=1.0, help="with --records: share of the articles without graphs that an epoch reads")
     ap.add_argument("--teacher", help="a trained checkpoint: the model starts from --layers of its layers and learns to give its word vectors too")
     ap.add_argument("--layers", type=int, default=LAYERS)
@@ -223,7 +224,7 @@ def main():
         graphs = sorted(set(records) - {d["id"] for d in written})
         held = set(graphs[a.hold_out - 1::a.hold_out]) if a.hold_out else set()
         data.add_graphs(a.shared, train_docs, {k: r for k, r in records.items() if k not in held})
-        train_docs += written
+        train_docs += written if a.written else []
         say(sum("graph" in d for d in train_docs), "articles with graphs")
     if a.limit:
         train_docs, dev_docs, world_docs = train_docs[:a.limit], dev_docs[:8], world_docs[:20]
