@@ -40,14 +40,13 @@ hs_code hs_encode(hs_encoder *e, const hs_tokens *tokens, hs_arena *arena, float
  * punctuation and CJK, greedy longest match). ids has room for cap; returns how many there are. */
 size_t hs_word_pieces(const hs_model *m, hs_str text, int32_t *ids, size_t cap);
 
-/* c (m, n) = a (m, k) · bᵀ (n, k) [+ bias (n)], all row-major f32: the heads' matrix product, through oneDNN. */
-hs_code hs_matmul(const float *a, const float *b, const float *bias, float *c, size_t m, size_t n, size_t k, hs_error *err);
-
-/* A dense layer of a head, borrowed from the model. */
-typedef struct hs_dense { const float *weight, *bias; size_t rows, cols; } hs_dense;
-/* Loads NAME.weight (rows, cols) and, where the model has it, NAME.bias. rows or cols 0: as the model has it. */
+/* A dense layer of a head, prepared from the model, which must outlive it; any thread may apply it. */
+typedef struct hs_dense { struct hs_linear *linear; size_t rows, cols; } hs_dense;
+/* Loads NAME.weight (rows, cols) and, where the model has it, NAME.bias. rows or cols 0: as the model has it.
+ * To be released, also after a failure. */
 hs_code hs_dense_load(hs_dense *d, const hs_model *m, const char *name, size_t rows, size_t cols, hs_error *err);
-/* y (n, rows) = x (n, cols) · weightᵀ + bias */
+void hs_dense_release(hs_dense *d);
+/* y (n, rows) = x (n, cols) · weightᵀ + bias; in int8 where the model is, except layers of a few numbers. */
 hs_code hs_dense_apply(const hs_dense *d, const float *x, size_t n, float *y, hs_error *err);
 
 /* x · Φ(x) in place (the exact GELU, by a polynomial within 1e-6), for the heads. */

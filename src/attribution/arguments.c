@@ -68,23 +68,34 @@ hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_erro
     return load_convolution(a, m, arena, err);
 }
 
-hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_words, arguments_words *out, hs_arena *scratch, hs_error *err)
+void arguments_release(arguments *a)
 {
-    out->n = n_words;
-    out->word = HS_ARRAY(scratch, float, n_words * a->hidden);
-    out->times = HS_ARRAY(scratch, float, n_words * a->hidden);
-    if (!out->word || !out->times) return hs_nomem(err);
+    hs_dense *layers[] = {&a->word, &a->cue, &a->times_word, &a->times_cue, &a->mix, &a->out};
+    for (size_t k = 0; k < sizeof layers / sizeof *layers; k++) hs_dense_release(layers[k]);
+}
+
+hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_words, const hs_tagged *cues, size_t n_cues, arguments_article *out,
+                          hs_arena *scratch, hs_error *err)
+{
+    size_t h = a->hidden, dims = a->cue.cols;
+    float *mean = HS_ARRAY(scratch, float, n_cues * dims);
+    *out = (arguments_article){HS_ARRAY(scratch, float, n_words * h), HS_ARRAY(scratch, float, n_words * h), HS_ARRAY(scratch, float, n_cues * h),
+                               HS_ARRAY(scratch, float, n_cues * h), n_words};
+    if (!mean || !out->word || !out->times_word || !out->cue || !out->times_cue) return hs_nomem(err);
+    for (size_t k = 0; k < n_cues; k++) hs_span_mean(vectors, dims, cues[k].start, cues[k].end, mean + k * dims);
     HS_TRY(hs_dense_apply(&a->word, vectors, n_words, out->word, err));
-    return hs_dense_apply(&a->times_word, vectors, n_words, out->times, err);
+    HS_TRY(hs_dense_apply(&a->times_word, vectors, n_words, out->times_word, err));
+    HS_TRY(hs_dense_apply(&a->cue, mean, n_cues, out->cue, err));
+    return hs_dense_apply(&a->times_cue, mean, n_cues, out->times_cue, err);
 }
 
 /* x (t, hidden) of the context [from, from + t) for one cue; c and n: the cue's C·c and N·c (hidden). */
-static void meet(const arguments *a, const arguments_words *w, size_t from, size_t t, uint32_t start, uint32_t end,
+static void meet(const arguments *a, const arguments_article *w, size_t from, size_t t, uint32_t start, uint32_t end,
                  const float *c, const float *n, float *x)
 {
     size_t h = a->hidden;
     for (size_t i = 0; i < t; i++) {
-        const float *word = w->word + (from + i) * h, *times = w->times + (from + i) * h;
+        const float *word = w->word + (from + i) * h, *times = w->times_word + (from + i) * h;
         const float *d = a->distance + distance_bucket(hs_words_between(start, end, from + i, from + i + 1)) * h;
         float *xi = x + i * h;
         for (size_t k = 0; k < h; k++) xi[k] = word[k] + c[k] + times[k] * n[k] + d[k];
@@ -92,28 +103,17 @@ static void meet(const arguments *a, const arguments_words *w, size_t from, size
     hs_gelu(x, t * h);
 }
 
-static hs_code cue_vectors(const arguments *a, const float *vectors, uint32_t start, uint32_t end, float *c, float *n, hs_arena *scratch, hs_error *err)
-{
-    size_t dims = a->cue.cols;
-    float *mean = HS_ARRAY(scratch, float, dims);
-    if (!mean) return hs_nomem(err);
-    hs_span_mean(vectors, dims, start, end, mean);
-    HS_TRY(hs_dense_apply(&a->cue, mean, 1, c, err));
-    return hs_dense_apply(&a->times_cue, mean, 1, n, err);
-}
-
-hs_code arguments_decode(const arguments *a, const arguments_words *w, const float *vectors, uint32_t start, uint32_t end,
+hs_code arguments_decode(const arguments *a, const arguments_article *w, size_t k, uint32_t start, uint32_t end,
                          size_t *from, size_t *to, uint8_t **y, double *log_p, hs_arena *scratch, hs_error *err)
 {
     *from = start > a->before ? start - a->before : 0;
-    *to = w->n - end > a->after ? end + a->after : w->n;
+    *to = w->n_words - end > a->after ? end + a->after : w->n_words;
     size_t t = *to - *from, h = a->hidden;
-    float *c = HS_ARRAY(scratch, float, 2 * h), *x = HS_ARRAY(scratch, float, t * h), *near = HS_ARRAY(scratch, float, t * h);
+    float *x = HS_ARRAY(scratch, float, t * h), *near = HS_ARRAY(scratch, float, t * h);
     float *mixed = HS_ARRAY(scratch, float, t * h), *emit = HS_ARRAY(scratch, float, t * a->chain.n);
     *y = HS_ARRAY(scratch, uint8_t, t);
-    if (!c || !x || !near || !mixed || !emit || !*y) return hs_nomem(err);
-    HS_TRY(cue_vectors(a, vectors, start, end, c, c + h, scratch, err));
-    meet(a, w, *from, t, start, end, c, c + h, x);
+    if (!x || !near || !mixed || !emit || !*y) return hs_nomem(err);
+    meet(a, w, *from, t, start, end, w->cue + k * h, w->times_cue + k * h, x);
     hs_depthwise(near, x, t, h, a->near, a->near_bias, a->width);
     hs_gelu(near, t * h);
     HS_TRY(hs_dense_apply(&a->mix, near, t, mixed, err));

@@ -3,6 +3,7 @@
 #define HS_ATTRIBUTION_ARGUMENTS_H
 
 #include "attribution/chain.h"
+#include "hearsay/attribution.h"
 
 typedef struct arguments {
     chain chain;
@@ -16,14 +17,16 @@ typedef struct arguments {
     const float *near_bias;
 } arguments;
 
-hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_error *err);
+hs_code arguments_load(arguments *a, const hs_model *m, hs_arena *arena, hs_error *err); /* to be released, also after a failure */
+void arguments_release(arguments *a);
 
-/* What is computed once an article, before its cues: (n_words, hidden) each. */
-typedef struct arguments_words { float *word, *times; size_t n; } arguments_words;
-hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_words, arguments_words *out, hs_arena *scratch, hs_error *err);
+/* What is computed once an article, for all words and all cues: (n_words, hidden) and (n_cues, hidden) each. */
+typedef struct arguments_article { float *word, *times_word, *cue, *times_cue; size_t n_words; } arguments_article;
+hs_code arguments_prepare(const arguments *a, const float *vectors, size_t n_words, const hs_tagged *cues, size_t n_cues, arguments_article *out,
+                          hs_arena *scratch, hs_error *err);
 
-/* Words [start, end) are the cue. Fills y for the context [*from, *to) and the log probability of that labelling. */
-hs_code arguments_decode(const arguments *a, const arguments_words *w, const float *vectors, uint32_t start, uint32_t end,
+/* Words [start, end) are cue k of those. Fills y for the context [*from, *to) and the log probability of that labelling. */
+hs_code arguments_decode(const arguments *a, const arguments_article *w, size_t k, uint32_t start, uint32_t end,
                          size_t *from, size_t *to, uint8_t **y, double *log_p, hs_arena *scratch, hs_error *err);
 
 #endif

@@ -56,6 +56,7 @@ void hs_attributor_free(hs_attributor *a)
 {
     if (!a) return;
     hs_tagger_free(a->cues);
+    arguments_release(&a->arguments);
     hs_arena_release(&a->arena);
     free(a);
 }
@@ -72,15 +73,15 @@ static double confidence(const hs_attributor *a, double cue_p, double log_p, siz
     return 1 / (1 + exp(-z));
 }
 
-/* One cue → one attribution; *found false when it has no content or too little confidence. */
-static hs_code one(const hs_attributor *a, const hs_tokens *tokens, const float *vectors, const arguments_words *words, const hs_tagged *cue,
+/* Cue k → one attribution; *found false when it has no content or too little confidence. */
+static hs_code one(const hs_attributor *a, const hs_tokens *tokens, const arguments_article *article, const hs_tagged *cue, size_t k,
                    hs_attribution *out, bool *found, hs_arena *arena, hs_arena *scratch, hs_error *err)
 {
     size_t from, to;
     uint8_t *y;
     double log_p;
     *found = false;
-    HS_TRY(arguments_decode(&a->arguments, words, vectors, cue->start, cue->end, &from, &to, &y, &log_p, scratch, err));
+    HS_TRY(arguments_decode(&a->arguments, article, k, cue->start, cue->end, &from, &to, &y, &log_p, scratch, err));
     size_t n = chain_count(&a->arguments.chain, y, to - from);
     chain_span *spans = HS_ARRAY(scratch, chain_span, n);
     hs_spans source = {HS_ARRAY(arena, hs_span, n), 0}, content = {HS_ARRAY(arena, hs_span, n), 0}, cues = {HS_NEW(arena, hs_span), 1};
@@ -114,13 +115,13 @@ static hs_code run(const hs_attributor *a, const hs_tokens *tokens, const float 
     size_t n_cues;
     HS_TRY(hs_tagger_run(a->cues, vectors, tokens->n_words, a->eager, &cues, &n_cues, scratch, err));
     if (n_cues == 0) return HS_OK;
-    arguments_words words;
-    HS_TRY(arguments_prepare(&a->arguments, vectors, tokens->n_words, &words, scratch, err));
+    arguments_article article;
+    HS_TRY(arguments_prepare(&a->arguments, vectors, tokens->n_words, cues, n_cues, &article, scratch, err));
     out->v = HS_ARRAY(arena, hs_attribution, n_cues);
     if (!out->v) return hs_nomem(err);
     for (size_t i = 0; i < n_cues; i++) {
         bool found;
-        HS_TRY(one(a, tokens, vectors, &words, &cues[i], &out->v[out->n], &found, arena, cue_scratch, err));
+        HS_TRY(one(a, tokens, &article, &cues[i], i, &out->v[out->n], &found, arena, cue_scratch, err));
         hs_arena_clear(cue_scratch);
         if (!found) continue;
         HS_TRY(hs_attribution_describe(&out->v[out->n], out->n + 1, tokens, arena, err));

@@ -43,6 +43,9 @@ hs_pairs *hs_pairs_new(const hs_model *m, const char *prefix, size_t first, size
 
 void hs_pairs_free(hs_pairs *p)
 {
+    if (!p) return;
+    hs_dense *parts[] = {&p->first, &p->second, &p->times_first, &p->times_second, &p->out};
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) hs_dense_release(parts[k]);
     free(p);
 }
 

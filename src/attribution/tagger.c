@@ -37,6 +37,8 @@ hs_tagger *hs_tagger_new(const hs_model *m, const char *prefix, hs_error *err)
 void hs_tagger_free(hs_tagger *t)
 {
     if (!t) return;
+    hs_dense_release(&t->hidden);
+    hs_dense_release(&t->out);
     hs_arena_release(&t->arena);
     free(t);
 }

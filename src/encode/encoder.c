@@ -1,8 +1,8 @@
 /* The encoder: BERT (Devlin et al. 2019; post-norm layers, exact GELU) with layout features, over windows.
  *
  * A batch of windows lies row under row; the linear layers take it in blocks of HS_BLOCK rows, attention
- * window by window. Between attention and the end of a layer nothing looks at another row, so a block goes
- * all that way at once and stays in the cache. For int8 each row of activations is quantized by itself
+ * window by window. From one attention to the next nothing looks at another row, so a block goes all that way
+ * at once and stays in the cache. For int8 each row of activations is quantized by itself
  * (asymmetric, 256 steps from its smallest to its largest number): on development data a scale a row costs
  * less than one a window. */
 #include <stdlib.h>
@@ -22,16 +22,13 @@ struct hs_encoder {
     const hs_model *m;
     const hs_kernels *k;
     hs_attention *attention; /* fixed point beside int8, where there is one */
-    hs_product *qkv, *attention_out, *inner, *out; /* made when first used */
-    hs_arena arena;                                /* of one call of hs_encode */
+    hs_arena arena;          /* of one call of hs_encode */
 
     size_t rows;                /* room for so many, a multiple of HS_BLOCK */
     float *x, *qkv_rows, *context;
     float *scratch;             /* of attention */
-    uint8_t *quantized;         /* (HS_BLOCK, widest input) */
-    hs_quantized quantization[HS_BLOCK];
-    void *sums;                 /* (HS_BLOCK, widest output): int32 or float */
-    float *hidden, *row;        /* (HS_BLOCK, inner); (dims) */
+    hs_block block;
+    float *row;                 /* (the larger of dims and inner) */
 
     hs_encode_times times;
 };
@@ -59,12 +56,10 @@ static size_t larger(size_t a, size_t b)
 static hs_code reserve_block(hs_encoder *e, hs_error *err)
 {
     size_t dims = e->m->dims, inner = e->m->inner;
-    e->quantized = hs_aligned(HS_BLOCK, larger(inner, dims));
-    e->sums = hs_aligned(HS_BLOCK * larger(inner, 3 * dims), sizeof(float));
-    e->hidden = hs_aligned(HS_BLOCK * inner, sizeof(float));
-    e->row = hs_aligned(dims, sizeof(float));
+    HS_TRY(hs_block_init(&e->block, larger(inner, 3 * dims), larger(inner, dims), err));
+    e->row = hs_aligned(larger(inner, dims), sizeof(float));
     e->scratch = hs_aligned(hs_attention_scratch(e->m->window + 2), sizeof(float));
-    return e->quantized && e->sums && e->hidden && e->row && e->scratch ? HS_OK : hs_nomem(err);
+    return e->row && e->scratch ? HS_OK : hs_nomem(err);
 }
 
 hs_encoder *hs_encoder_new(const hs_model *m, hs_error *err)
@@ -96,14 +91,8 @@ static void free_rows(hs_encoder *e)
 void hs_encoder_free(hs_encoder *e)
 {
     if (!e) return;
-    hs_product_free(e->qkv);
-    hs_product_free(e->attention_out);
-    hs_product_free(e->inner);
-    hs_product_free(e->out);
     free_rows(e);
-    free(e->quantized);
-    free(e->sums);
-    free(e->hidden);
+    hs_block_release(&e->block);
     free(e->row);
     free(e->scratch);
     hs_arena_release(&e->arena);
@@ -125,57 +114,53 @@ static hs_code reserve_rows(hs_encoder *e, size_t rows, hs_error *err)
     return HS_OK;
 }
 
-/* ---- linear layers ---------------------------------------------------------------------------- */
+/* ---- layers --------------------------------------------------------------------------------- */
 
-/* One block of rows times a matrix, into e->sums: take each row with finish(). */
-static hs_code multiply(hs_encoder *e, hs_product **product, const hs_linear *l, const float *x, hs_error *err)
+static void put(hs_encoder *e, const hs_linear *l, size_t r, const float *x)
+{
+    hs_linear_put(l, e->k, &e->block, r, x);
+}
+
+static hs_code multiply(hs_encoder *e, const hs_linear *l, hs_error *err)
 {
     double start = seconds();
-    if (!*product) HS_TRY(hs_product_new(product, e->m->dnnl, e->m->int8, l->out, l->in, err));
-    const void *a = x;
-    if (e->m->int8) {
-        for (size_t r = 0; r < HS_BLOCK; r++)
-            e->quantization[r] = e->k->quantize(e->quantized + r * l->in, x + r * l->in, l->in);
-        a = e->quantized;
-        start = seconds();
-    }
-    HS_TRY(hs_product_run(*product, a, l->w, e->sums, err));
+    hs_code code = hs_linear_multiply(l, &e->block, err);
     e->times.products += seconds() - start;
+    return code;
+}
+
+/* A block's x = norm(x + result of the product); each row goes into the next product at once. */
+static void take_norm(hs_encoder *e, const hs_linear *l, const hs_norm *norm, float *x, const hs_linear *next)
+{
+    for (size_t r = 0; r < HS_BLOCK; r++, x += l->out) {
+        hs_linear_take(l, e->k, &e->block, r, e->row);
+        e->k->norm(x, e->row, norm->weight, norm->bias, l->out);
+        if (next) put(e, next, r, x);
+    }
+}
+
+static hs_code take_qkv(hs_encoder *e, const hs_linear *l, float *qkv, hs_error *err)
+{
+    HS_TRY(multiply(e, l, err));
+    for (size_t r = 0; r < HS_BLOCK; r++) hs_linear_take(l, e->k, &e->block, r, qkv + r * l->out);
     return HS_OK;
 }
 
-static void finish(const hs_encoder *e, const hs_linear *l, size_t r, float *out)
+/* From attention's result to the end of the layer, and to the next one's queries, keys and values, for a block. */
+static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const hs_layer *next, const float *context, float *x, float *qkv, hs_error *err)
 {
-    if (e->m->int8) {
-        e->k->dequantize(out, (const int32_t *)e->sums + r * l->out, e->quantization[r], l->scale, l->sums, l->bias, l->out);
-    } else {
-        memcpy(out, (const float *)e->sums + r * l->out, l->out * sizeof *out);
-        e->k->add(out, l->bias, l->out);
-    }
-}
-
-/* x = norm(x + layer output) for a block. */
-static void finish_norm(hs_encoder *e, const hs_linear *l, const hs_norm *norm, float *x)
-{
+    for (size_t r = 0; r < HS_BLOCK; r++) put(e, &l->attention_out, r, context + r * l->attention_out.in);
+    HS_TRY(multiply(e, &l->attention_out, err));
+    take_norm(e, &l->attention_out, &l->attention_norm, x, &l->inner);
+    HS_TRY(multiply(e, &l->inner, err));
     for (size_t r = 0; r < HS_BLOCK; r++) {
-        finish(e, l, r, e->row);
-        e->k->norm(x + r * l->out, e->row, norm->weight, norm->bias, l->out);
+        hs_linear_take(&l->inner, e->k, &e->block, r, e->row);
+        e->k->gelu(e->row, l->inner.out);
+        put(e, &l->out, r, e->row);
     }
-}
-
-/* From attention's result to the end of the layer, for a block. */
-static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const float *context, float *x, hs_error *err)
-{
-    HS_TRY(multiply(e, &e->attention_out, &l->attention_out, context, err));
-    finish_norm(e, &l->attention_out, &l->attention_norm, x);
-    HS_TRY(multiply(e, &e->inner, &l->inner, x, err));
-    for (size_t r = 0; r < HS_BLOCK; r++) {
-        finish(e, &l->inner, r, e->hidden + r * l->inner.out);
-        e->k->gelu(e->hidden + r * l->inner.out, l->inner.out);
-    }
-    HS_TRY(multiply(e, &e->out, &l->out, e->hidden, err));
-    finish_norm(e, &l->out, &l->out_norm, x);
-    return HS_OK;
+    HS_TRY(multiply(e, &l->out, err));
+    take_norm(e, &l->out, &l->out_norm, x, next ? &next->qkv : NULL);
+    return next ? take_qkv(e, &next->qkv, qkv, err) : HS_OK;
 }
 
 /* A window's place in a batch. */
@@ -184,18 +169,28 @@ typedef struct placed {
     size_t row, rows; /* rows: its pieces with [CLS] and [SEP] */
 } placed;
 
-static hs_code run_layer(hs_encoder *e, const hs_layer *l, const placed *v, size_t n, size_t rows, hs_error *err)
+static void attend(hs_encoder *e, const placed *v, size_t n)
 {
     size_t dims = e->m->dims;
-    for (size_t r = 0; r < rows; r += HS_BLOCK) {
-        HS_TRY(multiply(e, &e->qkv, &l->qkv, e->x + r * dims, err));
-        for (size_t i = 0; i < HS_BLOCK; i++) finish(e, &l->qkv, i, e->qkv_rows + (r + i) * 3 * dims);
-    }
     double start = seconds();
     for (size_t i = 0; i < n; i++)
         e->attention(e->context + v[i].row * dims, e->qkv_rows + v[i].row * 3 * dims, v[i].rows, dims, e->scratch);
     e->times.attention += seconds() - start;
-    for (size_t r = 0; r < rows; r += HS_BLOCK) HS_TRY(feed_forward(e, l, e->context + r * dims, e->x + r * dims, err));
+}
+
+static hs_code run_layers(hs_encoder *e, const placed *v, size_t n, size_t rows, hs_error *err)
+{
+    size_t dims = e->m->dims, layers = e->m->layers;
+    const hs_layer *l = e->m->layer;
+    for (size_t r = 0; r < rows; r += HS_BLOCK) {
+        for (size_t i = 0; i < HS_BLOCK; i++) put(e, &l->qkv, i, e->x + (r + i) * dims);
+        HS_TRY(take_qkv(e, &l->qkv, e->qkv_rows + r * 3 * dims, err));
+    }
+    for (size_t k = 0; k < layers; k++, l++) {
+        attend(e, v, n);
+        for (size_t r = 0; r < rows; r += HS_BLOCK)
+            HS_TRY(feed_forward(e, l, k + 1 < layers ? l + 1 : NULL, e->context + r * dims, e->x + r * dims, e->qkv_rows + r * 3 * dims, err));
+    }
     return HS_OK;
 }
 
@@ -243,7 +238,7 @@ static hs_code run_batch(hs_encoder *e, const hs_tokens *t, const pieces *p, con
     for (size_t i = 0; i < n; i++) embed_window(e, t, p, &v[i]);
     memset(e->x + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->x);
     memset(e->context + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->context);
-    for (size_t k = 0; k < e->m->layers; k++) HS_TRY(run_layer(e, &e->m->layer[k], v, n, rows, err));
+    HS_TRY(run_layers(e, v, n, rows, err));
     for (size_t i = 0; i < n; i++) take_vectors(e, p, &v[i], vectors);
     e->times.pieces += used - 2 * n;
     return HS_OK;

@@ -20,7 +20,6 @@ typedef struct hs_kernels {
     void (*embed)(float *out, const float *word, const int8_t *word8, float scale, const float *const other[4], size_t n);
     /* x = norm(x + residual) · weight + bias; residual may be NULL. Epsilon 1e-12, as in BERT. */
     void (*norm)(float *x, const float *residual, const float *weight, const float *bias, size_t n);
-    void (*add)(float *x, const float *bias, size_t n);
     void (*gelu)(float *x, size_t n); /* x · Φ(x), in place */
     /* Maps the row's smallest number to 0 and its largest to 255. */
     hs_quantized (*quantize)(uint8_t *q, const float *x, size_t n);

@@ -3,16 +3,10 @@
 #define HS_ENCODE_MODEL_H
 
 #include "encode/dnnl.h"
+#include "encode/linear.h"
 #include "encode/pieces.h"
 #include "encode/safetensors.h"
 #include "hearsay/encode.h"
-
-/* y = x · wᵀ + bias. For int8: w ≈ int8 · scale (out), and sums (out) are the int8 rows' sums as floats. */
-typedef struct hs_linear {
-    hs_packed *w;
-    const float *bias, *scale, *sums;
-    size_t out, in;
-} hs_linear;
 
 typedef struct hs_norm { const float *weight, *bias; } hs_norm;
 
@@ -40,6 +34,14 @@ struct hs_model {
     bool int8; /* how products are computed */
     hs_dnnl *dnnl;
 };
+
+/* A matrix as the file has it: F32, or I8 with a scale for each row. */
+typedef struct hs_matrix_source {
+    const float *f32, *scale;
+    const int8_t *i8;
+} hs_matrix_source;
+/* NAME.weight (rows, cols), and NAME.scale. */
+hs_code hs_model_matrix(const hs_model *m, const char *name, size_t rows, size_t cols, hs_matrix_source *out, hs_error *err);
 
 /* Fills the part from `vocabulary` on from the checked tensors. */
 hs_code hs_model_build(hs_model *m, bool int8, hs_error *err);

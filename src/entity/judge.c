@@ -39,6 +39,8 @@ void hs_judge_free(hs_judge *j)
 {
     if (!j) return;
     hs_pairs_free(j->refer);
+    hs_dense_release(&j->hidden);
+    hs_dense_release(&j->out);
     free(j);
 }
 

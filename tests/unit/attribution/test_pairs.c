@@ -24,7 +24,7 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     size_t d = hs_model_dims(m), s0, s1, c0, c1, o0, o1;
     hs_tokens tokens = {0};
     float *v = encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, arena), *x = HS_ARRAY(arena, float, 4 * d), *other = HS_ARRAY(arena, float, d), y[HS_SOURCE_TYPES], pair[1];
-    hs_dense hidden, out;
+    hs_dense hidden = {0}, out = {0};
     *types = *score = INFINITY;
     if (!v) return;
     span_of(judge, "source", &s0, &s1), span_of(judge, "cue", &c0, &c1), span_of(judge, "other", &o0, &o1);
@@ -32,11 +32,14 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     memcpy(x + d, v + s0 * d, d * sizeof *x);
     memcpy(x + 2 * d, v + (s1 - 1) * d, d * sizeof *x);
     hs_span_mean(v, d, c0, c1, x + 3 * d);
-    if (hs_dense_load(&hidden, m, "kind.hidden", 0, 4 * d, err) != HS_OK || hs_dense_load(&out, m, "kind.out", HS_SOURCE_TYPES, hidden.rows, err) != HS_OK) return;
-    float *h = HS_ARRAY(arena, float, hidden.rows);
-    if (hs_dense_apply(&hidden, x, 1, h, err) != HS_OK) return;
-    hs_gelu(h, hidden.rows);
-    if (hs_dense_apply(&out, h, 1, y, err) != HS_OK) return;
+    hs_code code = hs_dense_load(&hidden, m, "kind.hidden", 0, 4 * d, err);
+    if (code == HS_OK) code = hs_dense_load(&out, m, "kind.out", HS_SOURCE_TYPES, hidden.rows, err);
+    float *h = code == HS_OK ? HS_ARRAY(arena, float, hidden.rows) : NULL;
+    if (h) code = hs_dense_apply(&hidden, x, 1, h, err);
+    if (h && code == HS_OK) hs_gelu(h, hidden.rows), code = hs_dense_apply(&out, h, 1, y, err);
+    hs_dense_release(&hidden);
+    hs_dense_release(&out);
+    if (!h || code != HS_OK) return;
     *types = 0;
     const hs_json *k = hs_json_first(hs_json_get(judge, "types"));
     for (size_t i = 0; i < HS_SOURCE_TYPES; i++, k = hs_json_next(k)) *types = fmax(*types, fabs(y[i] - hs_json_num(k, 0)));

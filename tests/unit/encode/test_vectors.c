@@ -234,24 +234,49 @@ TEST(instruction_sets_agree)
     free(scratch);
 }
 
-TEST(matrix_products)
+/* Largest difference of a head's layer from the sums written out, and the largest of these. */
+static bool try_dense(hs_isa isa, const char *name, double *difference, double *largest)
 {
-    enum { M = 130, N = 5, K = 37 };
-    static float a[M * K], b[N * K], c[M * N], bias[N] = {1, 2, 3, 4, 5};
-    for (int i = 0; i < M * K; i++) a[i] = (float)(i % 11) - 5;
-    for (int i = 0; i < N * K; i++) b[i] = (float)(i % 7) - 3;
+    enum { N = 130, MOST = 1536 };
+    static float x[N * MOST], y[N * MOST];
     hs_error err = {0};
-    CHECK(hs_matmul(a, b, bias, c, M, N, K, &err) == HS_OK);
-    double most = 0;
-    for (int i = 0; i < M; i++)
-        for (int j = 0; j < N; j++) {
-            double s = bias[j];
-            for (int k = 0; k < K; k++) s += (double)a[i * K + k] * b[j * K + k];
-            most = fmax(most, fabs(s - c[i * N + j]));
+    hs_model *m = hs_model_open(NULL, isa, &err);
+    hs_dense d = {0};
+    char weight[64], bias[64];
+    const float *w = NULL, *b = NULL;
+    snprintf(weight, sizeof weight, "%s.weight", name);
+    snprintf(bias, sizeof bias, "%s.bias", name);
+    bool good = m && hs_dense_load(&d, m, name, 0, 0, &err) == HS_OK && d.rows <= MOST && d.cols <= MOST;
+    good = good && hs_model_tensor(m, weight, d.rows, d.cols, &w, &err) == HS_OK;
+    if (good && hs_model_has(m, bias)) good = hs_model_tensor(m, bias, d.rows, 0, &b, &err) == HS_OK;
+    for (size_t i = 0; i < N * d.cols; i++) x[i] = (float)(i * 7919 % 2003) / 700.0f - 1.4f;
+    good = good && hs_dense_apply(&d, x, N, y, &err) == HS_OK && hs_dense_apply(&d, x, 0, y, &err) == HS_OK;
+    *difference = *largest = 0;
+    for (size_t i = 0; good && i < N; i++)
+        for (size_t j = 0; j < d.rows; j++) {
+            double s = b ? b[j] : 0;
+            for (size_t k = 0; k < d.cols; k++) s += (double)x[i * d.cols + k] * w[j * d.cols + k];
+            *difference = fmax(*difference, fabs(s - y[i * d.rows + j]));
+            *largest = fmax(*largest, fabs(s));
         }
-    CHECK(most < 1e-3);
-    CHECK(hs_matmul(a, b, NULL, c, 0, N, K, &err) == HS_OK);
-    CHECK(hs_matmul(a, b, NULL, c, M, 0, K, &err) == HS_EUSAGE);
+    hs_dense_release(&d);
+    hs_model_free(m);
+    return good;
+}
+
+TEST(layers_of_heads)
+{
+    static const char *const names[] = {"arg.word", "arg.cue", "arg.out", "cue.out"}; /* the second without a bias, the last two with few rows */
+    for (int i = 0; i < 4; i++) {
+        double difference, largest;
+        CHECK(try_dense(HS_ISA_F32, names[i], &difference, &largest) && difference < 1e-3);
+        if (!has_int8()) continue;
+        CHECK(try_dense(HS_ISA_INT8, names[i], &difference, &largest) && difference < (i < 2 ? 0.02 * largest : 1e-3));
+    }
+}
+
+TEST(gelu_of_any_number_of_numbers)
+{
     float g[5] = {-1, 0, 1, 2, 30};
     hs_gelu(g, 5);
     CHECK(fabsf(g[0] + 0.158655f) < 1e-5f && g[1] == 0 && fabsf(g[2] - 0.841345f) < 1e-5f && fabsf(g[4] - 30) < 1e-5f);
@@ -263,8 +288,7 @@ TEST(int8_products_are_exact)
     enum { OUT = 48, IN = 96 };
     hs_error err = {0};
     hs_dnnl *d = NULL;
-    hs_packed *w = NULL;
-    hs_product *p = NULL;
+    hs_matrix *w = NULL;
     uint8_t *a = hs_aligned(HS_BLOCK * IN, 1);
     int8_t b[OUT * IN];
     int32_t *c = hs_aligned(HS_BLOCK * OUT, sizeof *c);
@@ -274,8 +298,8 @@ TEST(int8_products_are_exact)
     }
     for (int i = 0; i < HS_BLOCK * IN; i++) a[i] = i % 5 ? 255 : (uint8_t)i;
     for (int i = 0; i < OUT * IN; i++) b[i] = (int8_t)(i / IN % 3 == 0 ? 127 : i / IN % 3 == 1 ? -128 : i % 251 - 125);
-    CHECK(hs_dnnl_new(&d, &err) == HS_OK && hs_packed_new(&w, d, b, true, OUT, IN, &err) == HS_OK);
-    CHECK(hs_product_new(&p, d, true, OUT, IN, &err) == HS_OK && hs_product_run(p, a, w, c, &err) == HS_OK);
+    CHECK(hs_dnnl_new(&d, &err) == HS_OK && hs_matrix_new(&w, d, b, true, OUT, IN, &err) == HS_OK);
+    CHECK(hs_matrix_multiply(w, a, c, &err) == HS_OK);
     int wrong = 0;
     for (int i = 0; i < HS_BLOCK; i++)
         for (int j = 0; j < OUT; j++) {
@@ -284,8 +308,7 @@ TEST(int8_products_are_exact)
             wrong += sum != c[i * OUT + j];
         }
     CHECK(wrong == 0);
-    hs_product_free(p);
-    hs_packed_free(w);
+    hs_matrix_free(w);
     hs_dnnl_free(d);
     free(a);
     free(c);
@@ -301,7 +324,8 @@ int main(void)
     RUN(unusual_texts);
     RUN(threads_give_the_same_bytes);
     RUN(instruction_sets_agree);
-    RUN(matrix_products);
+    RUN(layers_of_heads);
+    RUN(gelu_of_any_number_of_numbers);
     RUN(int8_products_are_exact);
     return test_done();
 }
