@@ -25,10 +25,11 @@ struct hs_encoder {
     hs_arena arena;          /* of one call of hs_encode */
 
     size_t rows;                /* room for so many, a multiple of HS_BLOCK */
-    float *x, *qkv_rows, *context;
+    float *x, *context;         /* (rows, dims) */
+    float *qkv;                 /* (3 · heads, rows, HS_HEAD) */
     float *scratch;             /* of attention */
     hs_block block;
-    float *row;                 /* (the larger of dims and inner) */
+    float *row;                 /* (the larger of inner and 3 · dims) */
 
     hs_encode_times times;
 };
@@ -57,7 +58,7 @@ static hs_code reserve_block(hs_encoder *e, hs_error *err)
 {
     size_t dims = e->m->dims, inner = e->m->inner;
     HS_TRY(hs_block_init(&e->block, larger(inner, 3 * dims), larger(inner, dims), err));
-    e->row = hs_aligned(larger(inner, dims), sizeof(float));
+    e->row = hs_aligned(larger(inner, 3 * dims), sizeof(float));
     e->scratch = hs_aligned(hs_attention_scratch(e->m->window + 2), sizeof(float));
     return e->row && e->scratch ? HS_OK : hs_nomem(err);
 }
@@ -71,7 +72,7 @@ hs_encoder *hs_encoder_new(const hs_model *m, hs_error *err)
     }
     e->m = m;
     e->k = hs_kernels_pick();
-    e->attention = m->int8 ? hs_attention_int16() : NULL;
+    e->attention = m->int8 ? hs_attention_vnni() : NULL;
     if (!e->attention) e->attention = e->k->attention;
     hs_arena_init(&e->arena);
     if (reserve_block(e, err) == HS_OK) return e;
@@ -82,9 +83,9 @@ hs_encoder *hs_encoder_new(const hs_model *m, hs_error *err)
 static void free_rows(hs_encoder *e)
 {
     free(e->x);
-    free(e->qkv_rows);
+    free(e->qkv);
     free(e->context);
-    e->x = e->qkv_rows = e->context = NULL;
+    e->x = e->qkv = e->context = NULL;
     e->rows = 0;
 }
 
@@ -104,9 +105,9 @@ static hs_code reserve_rows(hs_encoder *e, size_t rows, hs_error *err)
     if (rows <= e->rows) return HS_OK;
     free_rows(e);
     e->x = hs_aligned(rows * e->m->dims, sizeof(float));
-    e->qkv_rows = hs_aligned(rows * e->m->dims * 3, sizeof(float));
+    e->qkv = hs_aligned(rows * e->m->dims * 3, sizeof(float));
     e->context = hs_aligned(rows * e->m->dims, sizeof(float));
-    if (!e->x || !e->qkv_rows || !e->context) {
+    if (!e->x || !e->qkv || !e->context) {
         free_rows(e);
         return hs_nomem(err);
     }
@@ -139,28 +140,30 @@ static void take_norm(hs_encoder *e, const hs_linear *l, const hs_norm *norm, fl
     }
 }
 
-static hs_code take_qkv(hs_encoder *e, const hs_linear *l, float *qkv, hs_error *err)
+/* The queries, keys and values of a block, into a plane for each head's: attention reads them one head after another. */
+static hs_code take_qkv(hs_encoder *e, const hs_linear *l, size_t row, hs_error *err)
 {
     HS_TRY(multiply(e, l, err));
-    for (size_t r = 0; r < HS_BLOCK; r++) hs_linear_take(l, e->k, &e->block, r, qkv + r * l->out);
+    for (size_t r = 0; r < HS_BLOCK; r++) {
+        float *to = e->qkv + (row + r) * HS_HEAD;
+        hs_linear_take(l, e->k, &e->block, r, e->row);
+        for (size_t k = 0; k < l->out; k += HS_HEAD, to += e->rows * HS_HEAD) memcpy(to, e->row + k, HS_HEAD * sizeof *to);
+    }
     return HS_OK;
 }
 
 /* From attention's result to the end of the layer, and to the next one's queries, keys and values, for a block. */
-static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const hs_layer *next, const float *context, float *x, float *qkv, hs_error *err)
+static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const hs_layer *next, size_t row, hs_error *err)
 {
+    float *context = e->context + row * e->m->dims, *x = e->x + row * e->m->dims;
     for (size_t r = 0; r < HS_BLOCK; r++) put(e, &l->attention_out, r, context + r * l->attention_out.in);
     HS_TRY(multiply(e, &l->attention_out, err));
     take_norm(e, &l->attention_out, &l->attention_norm, x, &l->inner);
     HS_TRY(multiply(e, &l->inner, err));
-    for (size_t r = 0; r < HS_BLOCK; r++) {
-        hs_linear_take(&l->inner, e->k, &e->block, r, e->row);
-        e->k->gelu(e->row, l->inner.out);
-        put(e, &l->out, r, e->row);
-    }
+    for (size_t r = 0; r < HS_BLOCK; r++) hs_linear_pass_gelu(&l->inner, &l->out, e->k, &e->block, r, e->row);
     HS_TRY(multiply(e, &l->out, err));
     take_norm(e, &l->out, &l->out_norm, x, next ? &next->qkv : NULL);
-    return next ? take_qkv(e, &next->qkv, qkv, err) : HS_OK;
+    return next ? take_qkv(e, &next->qkv, row, err) : HS_OK;
 }
 
 /* A window's place in a batch. */
@@ -174,7 +177,7 @@ static void attend(hs_encoder *e, const placed *v, size_t n)
     size_t dims = e->m->dims;
     double start = seconds();
     for (size_t i = 0; i < n; i++)
-        e->attention(e->context + v[i].row * dims, e->qkv_rows + v[i].row * 3 * dims, v[i].rows, dims, e->scratch);
+        e->attention(e->context + v[i].row * dims, e->qkv + v[i].row * HS_HEAD, e->rows * HS_HEAD, v[i].rows, dims, e->scratch);
     e->times.attention += seconds() - start;
 }
 
@@ -184,12 +187,12 @@ static hs_code run_layers(hs_encoder *e, const placed *v, size_t n, size_t rows,
     const hs_layer *l = e->m->layer;
     for (size_t r = 0; r < rows; r += HS_BLOCK) {
         for (size_t i = 0; i < HS_BLOCK; i++) put(e, &l->qkv, i, e->x + (r + i) * dims);
-        HS_TRY(take_qkv(e, &l->qkv, e->qkv_rows + r * 3 * dims, err));
+        HS_TRY(take_qkv(e, &l->qkv, r, err));
     }
     for (size_t k = 0; k < layers; k++, l++) {
         attend(e, v, n);
         for (size_t r = 0; r < rows; r += HS_BLOCK)
-            HS_TRY(feed_forward(e, l, k + 1 < layers ? l + 1 : NULL, e->context + r * dims, e->x + r * dims, e->qkv_rows + r * 3 * dims, err));
+            HS_TRY(feed_forward(e, l, k + 1 < layers ? l + 1 : NULL, r, err));
     }
     return HS_OK;
 }

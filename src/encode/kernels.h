@@ -11,8 +11,16 @@ enum { HS_HEAD = 32, HS_PANEL = 64, HS_MOST_ROWS = 8 }; /* numbers of a head; ke
 /* One quantized row: x ≈ scale · q + offset. */
 typedef struct hs_quantized { float scale, offset; } hs_quantized;
 
-/* Self-attention of n rows: qkv (n, 3 · dims), out (n, dims). scratch: hs_attention_scratch(n) floats, 64-byte aligned. */
-typedef void hs_attention(float *out, const float *qkv, size_t n, size_t dims, float *scratch);
+/* One row of an int8 product, meant as weight_scale · (a.scale · sum + a.offset · column_sum) + bias. */
+typedef struct hs_product {
+    const int32_t *sum;
+    hs_quantized a; /* the row that went in */
+    const float *weight_scale, *column_sum, *bias;
+} hs_product;
+
+/* Self-attention of n rows, out (n, dims). qkv: for the queries of each head, then the keys of each, then the values, a
+ * plane of so many floats that begins with the n rows of 32. scratch: hs_attention_scratch(n) floats, 64-byte aligned. */
+typedef void hs_attention(float *out, const float *qkv, size_t plane, size_t n, size_t dims, float *scratch);
 
 typedef struct hs_kernels {
     const char *name;
@@ -23,16 +31,16 @@ typedef struct hs_kernels {
     void (*gelu)(float *x, size_t n); /* x · Φ(x), in place */
     /* Maps the row's smallest number to 0 and its largest to 255. */
     hs_quantized (*quantize)(uint8_t *q, const float *x, size_t n);
-    /* The float row of an int8 product: weight_scale · (a.scale · sum + a.offset · column_sum) + bias. */
-    void (*dequantize)(float *out, const int32_t *sum, hs_quantized a, const float *weight_scale, const float *column_sum,
-                       const float *bias, size_t n);
+    void (*dequantize)(float *out, const hs_product *p, size_t n);
+    /* quantize(gelu(dequantize)), by a coarser polynomial; x (n) is scratch. */
+    hs_quantized (*gelu_quantize)(uint8_t *q, float *x, const hs_product *p, size_t n);
     hs_attention *attention; /* in f32 */
     /* y (rows, n): each column of x (rows, n) convolved with its own column of weight (width, n), zeros beyond the ends. */
     void (*depthwise)(float *y, const float *x, size_t rows, size_t n, const float *weight, const float *bias, size_t width);
 } hs_kernels;
 
 size_t hs_attention_scratch(size_t n);
-hs_attention *hs_attention_int16(void); /* in 16-bit fixed point; NULL where the processor has no VNNI */
+hs_attention *hs_attention_vnni(void); /* in fixed point; NULL where the processor has no AVX512_VNNI */
 
 extern const hs_kernels hs_kernels_generic, hs_kernels_avx2, hs_kernels_avx512;
 const hs_kernels *hs_kernels_pick(void); /* the best that this processor runs */

@@ -11,6 +11,8 @@
 #define V_FMA(a, b, c) ((vf)_mm512_fmadd_ps((__m512)(a), (__m512)(b), (__m512)(c)))
 #define V_MAX(a, b) ((vf)_mm512_max_ps((__m512)(a), (__m512)(b)))
 #define V_MIN(a, b) ((vf)_mm512_min_ps((__m512)(a), (__m512)(b)))
+#define V_SUM(v) _mm512_reduce_add_ps((__m512)(v))
+#define V_LARGEST(v) _mm512_reduce_max_ps((__m512)(v))
 
 #include "encode/kernels_body.inc"
 #endif

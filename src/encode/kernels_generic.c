@@ -14,7 +14,7 @@
 size_t hs_attention_scratch(size_t n)
 {
     size_t padded = (n + HS_PANEL - 1) / HS_PANEL * HS_PANEL;
-    return padded * (2 * HS_HEAD + HS_MOST_ROWS);
+    return padded * (HS_HEAD + HS_MOST_ROWS);
 }
 
 const hs_kernels *hs_kernels_pick(void)

@@ -101,12 +101,30 @@ hs_code hs_linear_multiply(const hs_linear *l, hs_block *b, hs_error *err)
     return hs_matrix_multiply(l->w, b->rows, b->sums, err);
 }
 
+static hs_product product_of(const hs_linear *l, const hs_block *b, size_t r)
+{
+    return (hs_product){(const int32_t *)b->sums + r * l->out, b->quantized[r], l->scale, l->sums, l->bias};
+}
+
 void hs_linear_take(const hs_linear *l, const hs_kernels *k, const hs_block *b, size_t r, float *y)
 {
     if (l->int8) {
-        k->dequantize(y, (const int32_t *)b->sums + r * l->out, b->quantized[r], l->scale, l->sums, l->bias, l->out);
+        hs_product p = product_of(l, b, r);
+        k->dequantize(y, &p, l->out);
     } else {
         const float *sums = (const float *)b->sums + r * l->out;
         for (size_t i = 0; i < l->out; i++) y[i] = sums[i] + l->bias[i];
+    }
+}
+
+void hs_linear_pass_gelu(const hs_linear *l, const hs_linear *next, const hs_kernels *k, hs_block *b, size_t r, float *row)
+{
+    if (l->int8 && next->int8) {
+        hs_product p = product_of(l, b, r);
+        b->quantized[r] = k->gelu_quantize((uint8_t *)b->rows + r * next->in, row, &p, l->out);
+    } else {
+        hs_linear_take(l, k, b, r, row);
+        k->gelu(row, l->out);
+        hs_linear_put(next, k, b, r, row);
     }
 }

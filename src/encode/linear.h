@@ -30,9 +30,10 @@ typedef struct hs_block {
 hs_code hs_block_init(hs_block *b, size_t out, size_t in, hs_error *err);
 void hs_block_release(hs_block *b);
 
-/* Row r of the input; then the product; then row r of the result. */
+/* Row r of the input; then the product; then row r of the result, or of the next layer's input after GELU (row: scratch). */
 void hs_linear_put(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, const float *x);
 hs_code hs_linear_multiply(const hs_linear *l, hs_block *b, hs_error *err);
 void hs_linear_take(const hs_linear *l, const hs_kernels *k, const hs_block *b, size_t r, float *y);
+void hs_linear_pass_gelu(const hs_linear *l, const hs_linear *next, const hs_kernels *k, hs_block *b, size_t r, float *row);
 
 #endif

@@ -205,7 +205,7 @@ TEST(instruction_sets_agree)
     for (int i = 0; i < N * 3 * DIMS; i++) qkv[i] = (float)(i * 7919 % 2003) / 700.0f - 1.4f;
     for (int s = 0; s < 3; s++) {
         out[s] = hs_aligned(N * DIMS, sizeof(float));
-        sets[s]->attention(out[s], qkv, N, DIMS, scratch);
+        sets[s]->attention(out[s], qkv, N * HS_HEAD, N, DIMS, scratch);
         for (int i = 0; i < 64; i++) x[s][i] = (float)(i - 32) / 4.0f;
         sets[s]->gelu(x[s], 64);
         sets[s]->quantize(q[s], x[s], 64);
@@ -218,16 +218,17 @@ TEST(instruction_sets_agree)
         for (int i = 0; i < 64; i++) steps = abs(q[s][i] - q[2][i]) > steps ? abs(q[s][i] - q[2][i]) : steps;
         CHECK(attention < 1e-5 && gelu < 1e-6 && steps <= 1);
     }
-    if (hs_attention_int16()) { /* fixed point: within a thousandth of the values, which go to 1.4 */
+    if (hs_attention_vnni()) { /* fixed point: within half a hundredth of the values, which go to 1.4 */
         double most = 0;
-        hs_attention_int16()(out[0], qkv, N, DIMS, scratch);
+        hs_attention_vnni()(out[0], qkv, N * HS_HEAD, N, DIMS, scratch);
         for (int i = 0; i < N * DIMS; i++) most = fmax(most, fabs(out[0][i] - out[2][i]));
-        CHECK(most < 2e-3);
         for (int n = 1; n < 9; n++) { /* few keys, odd numbers of them */
-            hs_attention_int16()(out[0], qkv, (size_t)n, DIMS, scratch);
-            best->attention(out[1], qkv, (size_t)n, DIMS, scratch);
-            for (int i = 0; i < n * DIMS; i++) CHECK(fabs(out[0][i] - out[1][i]) < 2e-3);
+            hs_attention_vnni()(out[0], qkv, N * HS_HEAD, (size_t)n, DIMS, scratch);
+            best->attention(out[1], qkv, N * HS_HEAD, (size_t)n, DIMS, scratch);
+            for (int i = 0; i < n * DIMS; i++) most = fmax(most, fabs(out[0][i] - out[1][i]));
         }
+        if (getenv("VERBOSE")) printf("attention in fixed point: largest difference %g\n", most);
+        CHECK(most < 7e-3);
     }
     for (int s = 0; s < 3; s++) free(out[s]);
     free(qkv);
