@@ -119,6 +119,28 @@ static hs_code scale_of(hs_model *m, const hs_tensor *t, const float **scale, hs
     return hs_model_tensor(m, name.p, t->rows, 0, scale, err);
 }
 
+/* The exponent of NaN and infinity is all ones: looked at as whole numbers, without the sign, they are the largest. */
+static bool all_finite(const float *v, size_t n)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t bits;
+        memcpy(&bits, &v[i], sizeof bits);
+        bits &= INT32_MAX;
+        most = bits > most ? bits : most;
+    }
+    return most < 0x7F800000;
+}
+
+/* A weight that is no number makes every figure none: refused here, where the tensor can still be named. */
+static hs_code set_floats(hs_model *m, const hs_tensor *t, const float *v, hs_error *err)
+{
+    if (!v) return hs_nomem(err);
+    if (!all_finite(v, count_of(t))) return FAIL(err, "tensor %.*s holds a number that is not finite", HS_FMT(t->name));
+    m->floats[t - m->tensors.v] = v;
+    return HS_OK;
+}
+
 /* The encoder's own matrices stay int8 here: hs_model_build takes them as they are. */
 static bool of_encoder(const hs_tensor *t)
 {
@@ -131,18 +153,15 @@ static hs_code make_floats(hs_model *m, hs_error *err)
     if (!m->floats) return hs_nomem(err);
     for (size_t i = 0; i < m->tensors.n; i++) {
         const hs_tensor *t = &m->tensors.v[i];
-        if (t->type == HS_F32) m->floats[i] = from_f32(m, t);
-        else if (t->type == HS_F16) m->floats[i] = from_f16(m, t);
-        else continue;
-        if (!m->floats[i]) return hs_nomem(err);
+        if (t->type == HS_F32) HS_TRY(set_floats(m, t, from_f32(m, t), err));
+        else if (t->type == HS_F16) HS_TRY(set_floats(m, t, from_f16(m, t), err));
     }
     for (size_t i = 0; i < m->tensors.n; i++) { /* now that every scale is there */
         const hs_tensor *t = &m->tensors.v[i];
         if (t->type != HS_I8 || of_encoder(t)) continue;
         const float *scale = NULL;
         HS_TRY(scale_of(m, t, &scale, err));
-        m->floats[i] = from_i8(m, t, scale);
-        if (!m->floats[i]) return hs_nomem(err);
+        HS_TRY(set_floats(m, t, from_i8(m, t, scale), err));
     }
     return HS_OK;
 }

@@ -244,6 +244,41 @@ TEST(bad_offsets)
     refused("data_offsets");
 }
 
+/* Writes the good file with the bytes at the start of a tensor's data changed. */
+static void with_bytes(const char *tensor, const void *bytes, size_t n)
+{
+    hs_str h = header();
+    char key[64];
+    unsigned long long begin = 0;
+    snprintf(key, sizeof key, "\"%s\":", tensor);
+    const char *at = memmem(h.p, h.n, key, strlen(key)), *offsets = at ? strstr(at, "\"data_offsets\":[") : NULL;
+    CHECK(offsets && sscanf(offsets, "\"data_offsets\":[%llu", &begin) == 1);
+    hs_buf b;
+    hs_buf_init(&b);
+    hs_buf_add(&b, good.p, good.n);
+    memcpy(b.p + 8 + h.n + begin, bytes, n);
+    spill(path, b.p, b.n);
+    hs_buf_release(&b);
+}
+
+TEST(bad_numbers)
+{
+    with_bytes("emb.norm.bias", "\x00\x00\xc0\x7f", 4); /* NaN */
+    refused("tensor emb.norm.bias holds a number that is not finite");
+    with_bytes("layer.1.out.scale", "\x01\x00\x80\xff", 4); /* another NaN, with a sign */
+    refused("tensor layer.1.out.scale holds");
+    with_bytes("head.full.weight", "\x00\x00\x80\xff", 4); /* minus infinity */
+    refused("tensor head.full.weight holds");
+    with_bytes("head.half.weight", "\x00\x7c", 2); /* infinity in 16 bits */
+    refused("tensor head.half.weight holds");
+    with_bytes("head.half.weight", "\x01\x7e", 2);
+    refused("tensor head.half.weight holds");
+    with_bytes("head.byte.scale", "\xff\xff\x7f\x7f", 4); /* finite, but not after it is multiplied */
+    refused("tensor head.byte.weight holds");
+    with_bytes("head.full.weight", "\xff\xff\x7f\xff", 4); /* the least number there is */
+    CHECK(opens());
+}
+
 TEST(bad_vocabularies)
 {
     changed("\"vocab\":{\"dtype\":\"U8\"", "\"vocab\":{\"dtype\":\"I8\"");
@@ -434,6 +469,7 @@ int main(void)
     RUN(bad_metadata);
     RUN(bad_tensors);
     RUN(bad_offsets);
+    RUN(bad_numbers);
     RUN(bad_vocabularies);
     RUN(damaged_files);
     RUN(manifests);
