@@ -75,6 +75,7 @@ typedef struct hs_entities {
 #define HS_W_JOINT HS_W(34)     /* "van", "de": lower-case parts of names */
 #define HS_W_SUFFIX HS_W(35)    /* "Jr." */
 #define HS_W_PROGRAM HS_W(36)   /* interview, show, magazine */
+#define HS_W_STAFF HS_W(37)     /* nouns for people by their work: they tie somebody to a body, and are no sources by themselves */
 #define HS_W_PLURAL HS_W(40)
 
 /* Any noun for a person, but for classes spoken of in general (HS_W_CROWD). */

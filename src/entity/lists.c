@@ -186,6 +186,11 @@ const hs_word_list hs_word_lists[] = {
     {HS_W_HE, "he him his himself man men boy father husband son brother spokesman congressman chairman businessman actor councilman uncle grandfather dad king prince nephew grandson assemblyman gunman"},
     {HS_W_JOINT, "de del della van von der den la le al el bin ibn abu da di dos das du ben st"},
     {HS_W_SUFFIX, "jr sr ii iii iv esq"},
+    {HS_W_STAFF,
+     "nurse technician diplomat clerk physician surgeon doctor chaplain sergeant receptionist doorman waitress waiter headteacher headmaster headmistress striker midfielder defender goalkeeper trainer showrunner "
+     "streamer interviewer broadcaster employee landlady landlord physiotherapist surveyor warden janitor caretaker porter cook chef bartender barman mechanic operator conductor guard steward librarian cellist violinist "
+     "rapporteur publicist barrister solicitor subordinate inspector constable umpire referee foreman dramaturg selector dispatcher paramedic firefighter whistleblower biologist engineer figure statistician executive "
+     "adjuster auditor bookkeeper treasurer programmer designer secretary-general staffer caseworker ranger helper insider flack busboy counsellor superintendent governor"},
     {HS_W_PROGRAM, "interview show program programme broadcast podcast segment appearance magazine newspaper town-hall townhall radio television tv cable panel forum"},
 };
 

@@ -11,11 +11,12 @@ typedef struct reading {
     bool former;
     int64_t before, after;        /* mention that qualifies, or -1 */
     size_t prep;                  /* preposition of the mention after the head */
+    size_t body;                  /* a noun for a body after it, where no name stands; 0: none */
 } reading;
 
 static bool role_word(const hs_scan *s, size_t w)
 {
-    return w < s->n && (s->bits[w] & HS_W_PERSON) && s->t->words[w].alnum && !(s->bits[w] & HS_W_FUNCTION) && (s->at[w] < 0 || hs_kind_at(s, w) == HS_OFFICE);
+    return w < s->n && (s->bits[w] & HS_ROLES) && s->t->words[w].alnum && !(s->bits[w] & HS_W_FUNCTION) && (s->at[w] < 0 || hs_kind_at(s, w) == HS_OFFICE);
 }
 
 static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
@@ -41,10 +42,12 @@ static void find_after(const hs_scan *s, reading *r)
     for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
             r->after = s->at[w];
+            r->body = 0;
             return;
         }
+        if (hs_body_noun(s, w) && !(w + 1 < end && s->t->words[w + 1].alnum && !(s->bits[w + 1] & (HS_W_PREP | HS_W_FUNCTION | HS_W_VERB | HS_W_SPEECH)))) r->body = w;
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-")) return;
-        if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_W_PERSON)) return;
+        if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_ROLES)) return;
         /* "a professor of political science at the university": what has no name is passed over */
         if (HS_ANY(s, w, "at", "for", "of", "with", "in")) r->prep = w;
         else if (HS_ANY(s, w, "to", "who", "and")) return;
@@ -101,9 +104,16 @@ static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32
     return hs_named_entity(s, HS_ORGANIZATION, name, m->start, w + 1, body);
 }
 
-static bool is_body(hs_kind k)
+/* Work that is done for somebody: "his agent". */
+static bool personal(const hs_scan *s, size_t w)
 {
-    return k == HS_ORGANIZATION || k == HS_OUTLET;
+    return HS_ANY(s, w, "agent", "publicist", "barrister", "solicitor", "flack", "helper", "helpers", "subordinate", "subordinates", "driver", "clerk", "defender", "butler", "nanny", "staffer", "planner", "accountant", "agents", "solicitors", "barristers");
+}
+
+/* Offices that somebody holds for a party and not in it. */
+static bool political(const hs_scan *s, size_t w)
+{
+    return HS_ANY(s, w, "mp", "mps", "mep", "meps", "msp", "mla", "td", "councillor", "councillors", "senator", "senators", "minister", "ministers", "candidate", "candidates", "lawmaker", "lawmakers", "backbencher", "frontbencher", "politician", "mayor", "governor", "deputy", "predecessor", "challenger", "congressman", "congresswoman", "legislator", "hopeful");
 }
 
 /* The relation of a role noun to a target of a kind. */
@@ -113,13 +123,14 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
     uint64_t bits = s->bits[r->head];
     hs_relation_type type = HS_RELATION_TYPES;
     bool lies_in = r->before < 0 && r->after >= 0 && HS_ANY(s, r->prep, "in", "at", "on", "from", "within"); /* "parents in Marsh": a place */
-    if (bits & HS_W_FAMILY) type = kind == HS_PERSON && !lies_in ? HS_FAMILY_OF : HS_RELATION_TYPES;
-    else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
+    if (hs_is_body(kind) && political(s, r->head) && hs_is_party(s, to, r->d->entity)) type = HS_MEMBER_OF;
+    else if (bits & HS_W_FAMILY) type = kind == HS_PERSON && !lies_in ? HS_FAMILY_OF : HS_RELATION_TYPES;
+    else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || hs_is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
     else if ((bits & HS_W_ALLY) && kind != HS_OFFICE) type = HS_ALLY_OF;
     else if (bits & HS_W_OPPONENT) type = kind == HS_PERSON ? HS_OPPONENT_OF : HS_RELATION_TYPES;
     else if (bits & HS_W_CANDIDATE) type = HS_RELATION_TYPES;
-    else if (kind == HS_PERSON) type = bits & HS_W_AIDE ? HS_AIDE_OF : HS_RELATION_TYPES;
-    else if (is_body(kind)) type = bits & HS_W_MEMBER && !(bits & HS_W_WORK) ? HS_MEMBER_OF : bits & (HS_W_WORK | HS_W_AIDE) ? HS_WORKS_FOR : HS_RELATION_TYPES;
+    else if (kind == HS_PERSON) type = (bits & HS_W_AIDE) || personal(s, r->head) ? HS_AIDE_OF : HS_RELATION_TYPES;
+    else if (hs_is_body(kind)) type = bits & HS_W_MEMBER && !(bits & HS_W_WORK) ? HS_MEMBER_OF : bits & (HS_W_WORK | HS_W_AIDE | HS_W_STAFF) ? HS_WORKS_FOR : HS_RELATION_TYPES;
     if (type == HS_RELATION_TYPES) return HS_OK;
     hs_fact f = fact_of(r, type, to, confidence);
     return hs_state(s, &f);
@@ -128,7 +139,7 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
 /* The chair of a parliament's committee is one of its members. */
 static hs_code chair_of(hs_scan *s, const reading *r, const hs_noted *m, double confidence, bool *is)
 {
-    *is = HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen") && is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
+    *is = HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen") && hs_is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
     if (!*is) return HS_OK;
     hs_fact f = fact_of(r, HS_MEMBER_OF, m->entity, confidence);
     return hs_state(s, &f);
@@ -154,18 +165,17 @@ static hs_code state_office(hs_scan *s, const reading *r, hs_relation_type type,
 
 static hs_code candidacy(hs_scan *s, const reading *r)
 {
-    static const struct { const char *word, *office; } offices[] = {{"gubernatorial", "governor"}, {"senate", "senator"}, {"senatorial", "senator"}, {"congressional", "representative"}, {"house", "representative"}, {"mayoral", "mayor"}, {"council", NULL}, {"speaker", "House speaker"}, {"parliamentary", NULL}};
+    static const struct { const char *word, *office; } offices[] = {{"presidential", "president"}, {"gubernatorial", "governor"}, {"senate", "senator"}, {"senatorial", "senator"}, {"congressional", "representative"}, {"house", "representative"}, {"mayoral", "mayor"}, {"council", NULL}, {"speaker", "House speaker"}, {"parliamentary", NULL}};
     bool vice = false;
-    const char *office = "president";
+    const char *office = s->presidential || HS_ANY(s, r->head, "nominee", "runner", "frontrunner") ? "president" : NULL;
     for (size_t w = r->start; w < r->head; w++) {
         vice |= hs_scan_is(s, w, "vice") || hs_scan_is(s, w, "vp");
         for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
             if (hs_scan_is(s, w, offices[k].word)) office = offices[k].office;
     }
-    if (!office) return HS_OK;
     if (hs_scan_is(s, r->head, "mate")) vice = true;
     if (hs_scan_is(s, r->head_end, "for") && HS_ANY(s, r->head_end + 1, "governor", "senate", "mayor", "congress", "attorney")) office = hs_scan_is(s, r->head_end + 1, "governor") ? "governor" : hs_scan_is(s, r->head_end + 1, "senate") ? "senator" : hs_scan_is(s, r->head_end + 1, "mayor") ? "mayor" : NULL;
-    if (!office) return HS_OK;
+    if (!office && !vice) return HS_OK;
     if (HS_ANY(s, r->head, "nominee", "pick", "choice") && hs_scan_is(s, r->head > 0 ? r->head - 1 : 0, "court")) return HS_OK;
     hs_str name = hs_cstr(vice ? "vice president" : office), place = hs_office_place(s, r->d, r->head);
     if (place.p && !vice && HS_ANY(s, r->head, "candidate", "nominee", "candidates", "nominees", "hopeful") && !hs_str_is(name, "president")) {
@@ -197,22 +207,38 @@ static hs_code membership(hs_scan *s, const reading *r)
     return HS_OK;
 }
 
-/* "the association's president": no public office. */
+/* "the association's president", "the union president", "its president": no public office. */
 static bool of_private_body(const hs_scan *s, const reading *r)
 {
-    for (size_t w = r->start + 1; w < r->head; w++)
-        if (hs_scan_possessive(s, w) && s->at[w - 1] < 0)
+    bool president = HS_ANY(s, r->head, "president", "secretary", "treasurer", "representative");
+    for (size_t w = r->start; w < r->head; w++) {
+        if (president && (HS_ANY(s, w, "its", "senior", "executive") || (s->at[w] < 0 && hs_body_noun(s, w) && !HS_ANY(s, w, "state", "parish", "senate", "house")))) return true;
+        if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0)
             return HS_ANY(s, w - 1, "association", "company", "club", "league", "union", "group", "firm", "trust", "charity", "school", "university", "foundation", "church", "society", "federation", "network", "organization", "bank", "team", "festival", "museum");
+    }
     return false;
+}
+
+/* Whether the article gives the office to somebody else by name. */
+static bool held_by_another(const hs_scan *s, uint32_t person, hs_str office)
+{
+    bool own = false, other = false;
+    for (size_t k = 0; k < s->out->n; k++) {
+        const hs_relation *o = &s->out->v[k];
+        if (o->type != HS_HOLDS_OFFICE || !hs_str_eq(s->entities->v[o->to].name, office)) continue;
+        own |= o->from == person;
+        other |= o->from != person;
+    }
+    return other && !own;
 }
 
 static hs_code office(hs_scan *s, const reading *r, bool *works)
 {
-    int64_t body = r->before >= 0 && is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
+    int64_t body = r->before >= 0 && hs_is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && hs_is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
     hs_str name;
     *works = true;
     if (of_private_body(s, r)) return HS_OK;
-    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
+    if (!(s->bits[r->head] & HS_W_OFFICE) && !(s->bits[r->head] & HS_W_STAFF) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "manager", "engineer", "principal", "reeve", "convener", "td", "mla", "vicar", "inspector", "constable", "clerk", "officer", "trustee", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
     hs_description own = *r->d; /* of several titles only this one's words: "governor of Maryland and mayor of Baltimore" */
     own.start = r->start;
     HS_TRY(hs_office_name(s, &own, r->head, r->role, body, &name, works));
@@ -220,6 +246,8 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
         *works = true;
         return HS_OK;
     }
+    bool many = HS_ANY(s, r->head, "senator", "representative", "congressman", "congresswoman", "judge", "mp", "councillor"); /* may hold it at once */
+    if (r->d->called && !many && held_by_another(s, r->d->entity, name)) return HS_OK;
     return state_office(s, r, HS_HOLDS_OFFICE, name, 0.85);
 }
 
@@ -227,16 +255,6 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
 static bool implied_owner(const hs_scan *s, const reading *r)
 {
     return HS_ANY(s, r->head, "aide", "adviser", "advisor", "confidant", "confidante") || (hs_scan_is(s, r->head, "manager") && r->head > 0 && hs_scan_is(s, r->head - 1, "campaign"));
-}
-
-/* The body that "its" before w means: the one named last, in this sentence or the one before. */
-static int64_t body_before(const hs_scan *s, size_t w)
-{
-    size_t start = hs_sentence_start(s, w);
-    if (start > 0) start = hs_sentence_start(s, start - 1);
-    for (size_t k = w, steps = 0; k-- > start && steps < 60; steps++)
-        if (s->any[k] >= 0 && is_body(s->entities->v[s->noted[s->any[k]].entity].kind)) return s->noted[s->any[k]].entity;
-    return -1;
 }
 
 /* Who holds the office that a word names ("the mayor's spokeswoman"), as far as the relations stated by now say; the last one. */
@@ -258,10 +276,10 @@ static hs_code owner(hs_scan *s, const reading *r)
 {
     for (size_t w = r->start; w < r->head; w++) {
         if (hs_scan_is(s, w, "its")) {
-            int64_t body = body_before(s, w);
+            int64_t body = hs_body_before(s, w);
             return body >= 0 ? tie(s, r, (uint32_t)body, 0.6) : HS_OK;
         }
-        if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0 && (s->bits[w - 1] & HS_W_OFFICE)) {
+        if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0 && (s->bits[w - 1] & HS_W_OFFICE) && !(s->bits[r->start + 1] & HS_W_FORMER)) {
             int64_t who = holder_of(s, w - 1);
             if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
         }
@@ -274,36 +292,59 @@ static hs_code owner(hs_scan *s, const reading *r)
     return HS_OK;
 }
 
-/* "campaign officials", "the group's strategist", "the committee's chair": the body that the article named so before, or for
- * a word that names no kind of it ("the group") the last body named nearby. */
-static int64_t body_meant(const hs_scan *s, size_t w)
+/* Whether the description is of a parliament's committee and its chair: one of its members. */
+static bool chairs(const hs_scan *s, const reading *r)
 {
-    static const char *const kinds[] = {"campaign", "administration", "committee", "party", "foundation", "transition", "department", "ministry", "university", "bank", "agency", "commission", "institute", "court", "council", "board", "club", "school", "hospital", "trust", "league", "association", "union", "charity", "police", "society", "federation"};
-    static const char *const loose[] = {"company", "group", "organization", "firm", "network", "bank", "university", "newspaper", "institution", "agency", "pac", "think", "studio", "department"};
-    if (s->any[w] >= 0 && is_body(s->entities->v[s->noted[s->any[w]].entity].kind)) return s->noted[s->any[w]].entity;
-    size_t kind = 0, any = 0;
-    while (kind < sizeof kinds / sizeof *kinds && !hs_scan_is(s, w, kinds[kind])) kind++;
-    while (any < sizeof loose / sizeof *loose && !hs_scan_is(s, w, loose[any])) any++;
-    bool named = kind < sizeof kinds / sizeof *kinds, near = any < sizeof loose / sizeof *loose;
-    for (size_t k = w, steps = 0; (named || near) && k-- > 0 && steps < 400; steps++) {
-        if (s->any[k] < 0) continue;
-        uint32_t e = s->noted[s->any[k]].entity;
-        if (!is_body(s->entities->v[e].kind)) continue;
-        if (named && hs_ends_in(s, e, &kinds[kind], 1)) return e;
-        if (near && steps < 60 && s->entities->v[e].kind == HS_ORGANIZATION && !hs_ends_in(s, e, (const char *const[]){"party", "campaign"}, 2)) return e;
-    }
-    return -1;
+    return HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen");
 }
 
+/* "one member of her team", "two former employees of his office": somebody's own people. */
+static bool owned(const hs_scan *s, size_t body)
+{
+    size_t w = body;
+    while (w > 0 && w + 4 > body && !(s->bits[w] & HS_W_DET)) w--;
+    return HS_ANY(s, w, "his", "her", "my");
+}
+
+/* "campaign officials", "the group's strategist", "the committee's chair", "a nurse at the hospital": a body that only a noun names. */
 static hs_code implied_body(hs_scan *s, const reading *r)
 {
-    for (size_t w = r->start; w < r->head; w++) {
-        if (HS_ANY(s, w, "his", "her", "their", "whose")) return HS_OK;
-        if (s->at[w] >= 0 || !s->t->words[w].alnum) continue;
-        int64_t body = body_meant(s, w);
-        if (body >= 0) return tie(s, r, (uint32_t)body, 0.6);
+    uint32_t body;
+    bool found = false;
+    size_t w = r->start;
+    while (w < r->head && !HS_ANY(s, w, "his", "her", "their", "whose")) w++;
+    if (w < r->head) return HS_OK;
+    while (!found && w-- > r->start) {
+        if (s->at[w] < 0 && hs_body_noun(s, w)) HS_TRY(hs_body_meant(s, w, &body, &found));
     }
-    return HS_OK;
+    if (!found && r->body > 0) {
+        w = r->body;
+        if (owned(s, w)) {
+            int64_t who = hs_owner_before(s, r->prep, r->d->entity);
+            hs_fact f = fact_of(r, HS_AIDE_OF, (uint32_t)who, 0.6);
+            return who >= 0 ? hs_state(s, &f) : HS_OK;
+        }
+        HS_TRY(hs_body_meant(s, w, &body, &found));
+    }
+    if (!found) return HS_OK;
+    static const char *const partisan[] = {"national committee", "campaign committee", "action committee"};
+    if (!chairs(s, r) || !HS_ANY(s, w, "committee", "subcommittee", "panel", "caucus") || hs_ends_in(s, body, partisan, 3)) return tie(s, r, body, 0.6);
+    hs_fact f = fact_of(r, HS_MEMBER_OF, body, 0.6);
+    return hs_state(s, &f);
+}
+
+/* "the host, NAME", "told presenter NAME on OUTLET": the outlet of the same sentence, else the one named last. */
+static hs_code on_air(hs_scan *s, const reading *r)
+{
+    if (!HS_ANY(s, r->head, "host", "hosts", "cohost", "presenter", "anchor", "moderator", "interviewer", "broadcaster")) return HS_OK;
+    int64_t outlet = -1;
+    for (size_t w = r->d->evidence_end, end = hs_sentence_end(s, r->head); w < end && w < r->d->evidence_end + 10 && outlet < 0; w++)
+        if (s->any[w] >= 0 && s->entities->v[s->noted[s->any[w]].entity].kind == HS_OUTLET) outlet = s->noted[s->any[w]].entity;
+    /* "host NAME" says nothing of an outlet named before, "the host" does */
+    size_t back = HS_ANY(s, r->start, "the", "its") || (r->start > 0 && hs_scan_is(s, r->start - 1, "the")) ? 60 : r->start - hs_sentence_start(s, r->start);
+    for (size_t w = r->start, steps = 0; w-- > 0 && steps < back && outlet < 0; steps++)
+        if (s->any[w] >= 0 && s->entities->v[s->noted[s->any[w]].entity].kind == HS_OUTLET) outlet = s->noted[s->any[w]].entity;
+    return outlet >= 0 ? tie(s, r, (uint32_t)outlet, 0.55) : HS_OK;
 }
 
 /* "Chinese officials", "a U.S. official": they work for the country. */
@@ -355,8 +396,10 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     bool works;
     HS_TRY(office(s, &r, &works));
     if (!works) return HS_OK;
+    size_t stated = s->out->n;
     if (r.before < 0 && r.after < 0) HS_TRY(implied_body(s, &r));
     HS_TRY(owner(s, &r));
+    if (r.before < 0 && r.after < 0 && s->out->n == stated) HS_TRY(on_air(s, &r));
     HS_TRY(country(s, &r));
     if (r.before >= 0) HS_TRY(tie_mention(s, &r, r.before, 0.8));
     if (r.after >= 0) HS_TRY(tie_mention(s, &r, r.after, 0.75));

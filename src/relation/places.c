@@ -55,7 +55,7 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
         if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
-        if (s->bits[k] & (HS_W_PERSON | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
+        if (s->bits[k] & (HS_ROLES | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
         /* "to defend Transportation Secretary NAME": a word in lower case is no part of a title in capitals */
         if (!hs_scan_cap(s, k) && !(s->bits[k] & HS_W_BODY) && w < name && s->at[w] < 0 && hs_scan_cap(s, w)) break;
@@ -67,7 +67,7 @@ static size_t before_start(const hs_scan *s, size_t name)
 static bool any_role(const hs_scan *s, size_t start, size_t end)
 {
     for (size_t w = start; w < end; w++)
-        if ((s->bits[w] & (HS_W_PERSON | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
+        if ((s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
     return false;
 }
 
@@ -80,8 +80,23 @@ static hs_code titles_before(hs_scan *s, const hs_noted *m)
     if ((hs_scan_is(s, w - 1, "s") && w > start + 1 && hs_scan_possessive(s, w - 2)) || hs_scan_possessive(s, w - 1)) {
         size_t owner = hs_scan_is(s, w - 1, "s") ? w - 3 : w - 2;
         hs_kind kind = hs_kind_at(s, owner);
+        if (owner >= start && s->at[owner] < 0 && hs_scan_cap(s, owner) && (s->bits[owner] & HS_W_PARTY)) {
+            uint32_t party;
+            bool named;
+            HS_TRY(hs_party(s, owner, &party, &named));
+            hs_fact f = {.type = HS_MEMBER_OF, .from = m->entity, .to = party, .role = owner, .role_end = owner + 1, .evidence = owner, .evidence_end = m->end, .confidence = 0.75};
+            return named ? hs_state(s, &f) : HS_OK;
+        }
+        if (owner >= start && s->at[owner] < 0 && hs_body_noun(s, owner)) {
+            uint32_t body;
+            bool found;
+            HS_TRY(hs_body_meant(s, owner, &body, &found));
+            hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = body, .role = owner, .role_end = owner + 1, .evidence = owner > start ? owner - 1 : owner, .evidence_end = m->end, .confidence = 0.6};
+            return found ? hs_state(s, &f) : HS_OK;
+        }
         if (owner >= start && (kind == HS_OUTLET || kind == HS_ORGANIZATION)) {
-            hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = s->noted[s->at[owner]].entity, .role = s->noted[s->at[owner]].start, .role_end = w, .evidence = s->noted[s->at[owner]].start, .evidence_end = m->end, .confidence = 0.75};
+            uint32_t body = s->noted[s->at[owner]].entity;
+            hs_fact f = {.type = hs_is_party(s, body, m->entity) ? HS_MEMBER_OF : HS_WORKS_FOR, .from = m->entity, .to = body, .role = s->noted[s->at[owner]].start, .role_end = w, .evidence = s->noted[s->at[owner]].start, .evidence_end = m->end, .confidence = 0.75};
             return hs_state(s, &f);
         }
         return HS_OK;
@@ -96,7 +111,7 @@ static bool ends_in_role(const hs_scan *s, size_t start, size_t end)
 {
     size_t head = start;
     while (head < end && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
-    return head > start && (s->bits[head - 1] & HS_W_PERSON) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
+    return head > start && (s->bits[head - 1] & HS_ROLES) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
 }
 
 /* "the director of the bureau, NAME," */
@@ -111,7 +126,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     for (size_t steps = 0; k > from && steps < 22; steps++) {
         size_t w = k - 1;
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-") && !hs_scan_is(s, w, "'") && !hs_scan_is(s, w, "’")) break;
-        if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_W_PERSON))) break;
+        if (s->at[w] < 0 && ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) && !(s->bits[w] & HS_ROLES))) break;
         k = w;
         /* "Columbia's president, NAME" */
         if (s->at[w] >= 0 && hs_scan_possessive(s, s->noted[s->at[w]].end)) {
@@ -151,7 +166,7 @@ static size_t description_end(const hs_scan *s, size_t w)
 static bool participle(const hs_scan *s, size_t w)
 {
     hs_str x = hs_word_str(s->t, w);
-    return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_W_PERSON) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
+    return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_ROLES) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
 }
 
 /* Whether [start, end) reads as a description and not as the next name of a list. */
@@ -161,7 +176,7 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
     while (chunk < end && !((s->bits[chunk] & HS_W_PREP) && s->at[chunk] < 0 && chunk > start)) chunk++;
     bool role = false;
     for (size_t w = start; w < chunk; w++) {
-        if (s->at[w] < 0 && (s->bits[w] & HS_W_PERSON) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
+        if (s->at[w] < 0 && (s->bits[w] & HS_ROLES) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
         if (hs_kind_at(s, w) == HS_PERSON && role && s->at[w] >= 0 && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
         if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".") && !(hs_kind_at(s, w + 2) == HS_PERSON && hs_scan_possessive(s, s->noted[s->at[w + 2]].end))) return false;
         if (role && s->at[w] < 0 && participle(s, w)) break;
@@ -234,7 +249,19 @@ static hs_code of_body(hs_scan *s, const hs_noted *m)
     if ((kind != HS_ORGANIZATION && kind != HS_OUTLET) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
     if (prep > 0 && hs_scan_is(s, prep, "at") && m->start > 0 && (s->bits[m->start - 1] & HS_W_VERB)) return HS_OK;
     const hs_noted *body = &s->noted[s->at[w]];
-    hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = body->entity, .role = prep, .role_end = prep + 1, .evidence = m->start, .evidence_end = body->end, .confidence = 0.6};
+    hs_fact f = {.type = hs_is_party(s, body->entity, m->entity) ? HS_MEMBER_OF : HS_WORKS_FOR, .from = m->entity, .to = body->entity, .role = prep, .role_end = prep + 1, .evidence = m->start, .evidence_end = body->end, .confidence = 0.6};
+    return hs_state(s, &f);
+}
+
+/* "told NAME on OUTLET": whoever asks there works there. */
+static hs_code asks_on(hs_scan *s, const hs_noted *m)
+{
+    if (m->start == 0 || !HS_ANY(s, m->start - 1, "told", "tells", "telling", "by") || !HS_ANY(s, m->end, "on", "of", "at", "for")) return HS_OK;
+    if (hs_scan_is(s, m->start - 1, "by") && !(m->start > 1 && HS_ANY(s, m->start - 2, "asked", "interviewed", "pressed", "questioned", "challenged"))) return HS_OK;
+    size_t w = m->end + 1;
+    if (hs_scan_is(s, w, "the")) w++;
+    if (hs_kind_at(s, w) != HS_OUTLET) return HS_OK;
+    hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = s->noted[s->at[w]].entity, .role = m->end, .role_end = m->end + 1, .evidence = m->start, .evidence_end = s->noted[s->at[w]].end, .confidence = 0.6};
     return hs_state(s, &f);
 }
 
@@ -244,6 +271,7 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(comma_before(s, m));
     HS_TRY(party_label(s, m));
     HS_TRY(of_body(s, m));
+    HS_TRY(asks_on(s, m));
     size_t w = hs_after_label(s, m->end);
     /* "NAME, 49, a Navy veteran" */
     if (hs_scan_is(s, w, ",") && w + 2 < s->n && s->t->words[w + 1].shape == HS_SHAPE_NUMBER && s->t->words[w + 1].bytes == 2 && hs_scan_is(s, w + 2, ",")) w += 2;
@@ -319,7 +347,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
             break;
         }
     if (kind == HS_PERSON && hs_placed_elsewhere(s, m->entity, m->start, end)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
+    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .called = kind == HS_PERSON, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }
 
@@ -359,16 +387,19 @@ static hs_code in_office(hs_scan *s)
     return HS_OK;
 }
 
+/* Names first: what they are called says who holds an office that a description stands for. */
 hs_code hs_places(hs_scan *s)
 {
     for (size_t k = 0; k < s->n_noted; k++) {
         const hs_noted m = s->noted[k];
-        if (m.form == HS_NAME && of_person(s, &m) && s->at[m.start] == (int32_t)k) {
-            HS_TRY(around_name(s, &m));
-            HS_TRY(list_after_plural(s, &m));
-        } else if (m.form == HS_NOMINAL) {
+        if (m.form != HS_NAME || !of_person(s, &m) || s->at[m.start] != (int32_t)k) continue;
+        HS_TRY(around_name(s, &m));
+        HS_TRY(list_after_plural(s, &m));
+    }
+    for (size_t k = 0; k < s->n_noted; k++)
+        if (s->noted[k].form == HS_NOMINAL) {
+            const hs_noted m = s->noted[k];
             HS_TRY(by_description(s, &m));
         }
-    }
     return in_office(s);
 }

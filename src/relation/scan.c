@@ -162,25 +162,6 @@ hs_code hs_named_entity(hs_scan *s, hs_kind kind, hs_str name, size_t start, siz
     return HS_OK;
 }
 
-hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
-{
-    static const struct { const char *word, *name; } parties[] = {
-        {"republican", "Republican Party"}, {"republicans", "Republican Party"}, {"gop", "Republican Party"}, {"r", "Republican Party"}, {"democrat", "Democratic Party"}, {"democrats", "Democratic Party"}, {"democratic", "Democratic Party"},
-        {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"}, {"tories", "Conservative Party"}, {"conservative", "Conservative Party"},
-    };
-    *found = false;
-    if (HS_ANY(s, w, "democrat", "democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
-        *found = true;
-        return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Democrats"), w - 1, w + 1, entity);
-    }
-    for (size_t k = 0; k < sizeof parties / sizeof *parties; k++)
-        if (hs_scan_is(s, w, parties[k].word)) {
-            *found = true;
-            return hs_named_entity(s, HS_ORGANIZATION, hs_cstr(parties[k].name), w, w + 1, entity);
-        }
-    return HS_OK;
-}
-
 hs_code hs_state(hs_scan *s, const hs_fact *f)
 {
     HS_PUSH_SCOPE;
@@ -264,6 +245,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = hs_scan_mentions(&s);
     if (code == HS_OK) code = note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
+    for (size_t w = 0; code == HS_OK && w < s.n && !s.presidential; w++) s.presidential = HS_ANY(&s, w, "presidential", "primaries", "nomination", "caucuses", "delegates", "primary", "gop");
     if (code == HS_OK) code = hs_places(&s);
     if (code == HS_OK) code = hs_definite(&s);
     if (code == HS_OK) code = hs_stated(&s);

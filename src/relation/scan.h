@@ -13,6 +13,8 @@
 enum { HS_SLACK = 16, /* empty entries after the last word, so that a look at the next words needs no check */
        HS_LONGEST_MENTION = 12 };
 
+#define HS_ROLES (HS_W_PERSON | HS_W_STAFF) /* nouns that a description may end in */
+
 typedef struct hs_noted {
     uint32_t start, end; /* words */
     uint32_t entity;
@@ -36,6 +38,7 @@ typedef struct hs_scan {
     size_t cap_out;
     hs_map seen;         /* relations by type, from, to */
     hs_map named;        /* offices and parties by name → entity + 1 */
+    bool presidential;   /* the article is on a presidential race, as far as its words say */
 } hs_scan;
 
 char hs_scan_lower(char c); /* of a letter A to Z */
@@ -55,6 +58,7 @@ hs_code hs_scan_mentions(hs_scan *s);
 /* The entity of that kind and name, made when the article has none; *entity -1 never. */
 hs_code hs_named_entity(hs_scan *s, hs_kind kind, hs_str name, size_t start, size_t end, uint32_t *entity);
 hs_code hs_party(hs_scan *s, size_t word, uint32_t *entity, bool *found); /* the party a word names */
+bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person); /* that the person may be a member of */
 
 typedef struct hs_fact {
     hs_relation_type type;
@@ -89,7 +93,8 @@ typedef struct hs_description {
     size_t evidence, evidence_end;
     size_t after;
     int64_t owner;
-    bool title; /* stands right before the name */
+    bool title;  /* stands right before the name */
+    bool called; /* stands for the name: who is meant was inferred */
 } hs_description;
 hs_code hs_describe(hs_scan *s, const hs_description *d);
 
@@ -97,6 +102,13 @@ hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t 
 
 hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head); /* "Ohio" of "Ohio Gov."; HS_NONE */
 hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower case, names and chambers as they are */
+
+/* body.c: bodies by their nouns. hs_body_meant: the body that the noun at w means ("the ministry"), made when the article
+ * names none; hs_body_before: what "its" at w means, an entity or -1. */
+bool hs_is_body(hs_kind kind);
+bool hs_body_noun(const hs_scan *s, size_t w);
+hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found);
+int64_t hs_body_before(const hs_scan *s, size_t w);
 
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */

@@ -190,6 +190,70 @@ TEST(the_signs_of_a_race)
     scene_close(&s);
 }
 
+TEST(a_common_noun_means_the_body_named_so)
+{
+    static const said list[] = {{"two ministry officials", "said", "it was late"}, {"a government official", "denied", "it"}};
+    scene s;
+    scene_open(&s, "The Harbor Council met on Monday. The council's secretary, Ellen Marsh, was there. The swimming club's chairman, Paul Ortiz, was not. In the evening two ministry officials said it was late, and a government official denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Council"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "The swimming club"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Harbor Council"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "two ministry officials", "ministry"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "a government official", "government"));
+    scene_close(&s);
+}
+
+TEST(a_noun_after_the_role_and_people_of_ones_own)
+{
+    static const said list[] = {{"a nurse at the hospital", "said", "it was late"}, {"one member of her team", "denied", "it"}};
+    scene s;
+    scene_open(&s, "It began at Salem Hospital, where a nurse at the hospital said it was late. Ruth Delgado left, and one member of her team denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "a nurse at the hospital", "Salem Hospital"));
+    CHECK(relation_of(&s, HS_AIDE_OF, "one member of her team", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "one member of her team", "Salem Hospital"));
+    scene_close(&s);
+}
+
+TEST(the_host_is_the_outlet_s)
+{
+    scene s;
+    relate(&s, "Ruth Delgado told the presenter, Susan Wren, on CNN that it was late. She told Peter Lang on Fox News that it was not. Paul Ortiz told Robert Harlow on Monday.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Susan Wren", "CNN"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Peter Lang", "Fox News"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Robert Harlow", "Fox News"));
+    scene_close(&s);
+}
+
+TEST(members_of_a_party)
+{
+    scene s;
+    relate(&s, "Senator Paul Ortiz of the Harbor Alliance came, and Labour's Ellen Marsh did. Peter Lang of the Mill Alliance, a shop, did not.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "Labour Party"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Harbor Alliance"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Peter Lang", "Mill Alliance"));
+    scene_close(&s);
+}
+
+TEST(the_president_of_a_private_body)
+{
+    scene s;
+    relate(&s, "Union president Ellen Marsh spoke. President Paul Ortiz listened.");
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "president"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "president"));
+    scene_close(&s);
+}
+
+TEST(a_candidate_without_a_presidential_race)
+{
+    scene s;
+    relate(&s, "The candidate, Ellen Marsh, wants a school in the village.");
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Ellen Marsh", "president"));
+    scene_close(&s);
+    relate(&s, "The presidential debate was long. The candidate, Ellen Marsh, was tired.");
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Ellen Marsh", "president"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -209,5 +273,11 @@ int main(void)
     RUN(rivals);
     RUN(the_senator_of_a_place);
     RUN(the_signs_of_a_race);
+    RUN(a_common_noun_means_the_body_named_so);
+    RUN(a_noun_after_the_role_and_people_of_ones_own);
+    RUN(the_host_is_the_outlet_s);
+    RUN(members_of_a_party);
+    RUN(the_president_of_a_private_body);
+    RUN(a_candidate_without_a_presidential_race);
     return test_done();
 }

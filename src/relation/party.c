@@ -1,0 +1,40 @@
+/* Parties: by the words for their members, and by their names. */
+#include "relation/scan.h"
+
+hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
+{
+    static const struct { const char *word, *name; } parties[] = {
+        {"republican", "Republican Party"}, {"republicans", "Republican Party"}, {"gop", "Republican Party"}, {"r", "Republican Party"}, {"democrat", "Democratic Party"}, {"democrats", "Democratic Party"}, {"democratic", "Democratic Party"},
+        {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"}, {"tories", "Conservative Party"}, {"conservative", "Conservative Party"}, {"socialist", "Socialist Party"}, {"green", "Green Party"}, {"greens", "Green Party"},
+    };
+    *found = false;
+    if (HS_ANY(s, w, "democrat", "democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
+        *found = true;
+        return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Democrats"), w - 1, w + 1, entity);
+    }
+    for (size_t k = 0; k < sizeof parties / sizeof *parties; k++)
+        if (hs_scan_is(s, w, parties[k].word)) {
+            *found = true;
+            return hs_named_entity(s, HS_ORGANIZATION, hs_cstr(parties[k].name), w, w + 1, entity);
+        }
+    return HS_OK;
+}
+
+/* Whether the relations stated by now say that somebody is in politics. */
+static bool in_politics(const hs_scan *s, uint32_t person)
+{
+    for (size_t k = 0; k < s->out->n; k++)
+        if (s->out->v[k].from == person && (s->out->v[k].type == HS_HOLDS_OFFICE || s->out->v[k].type == HS_CANDIDATE_FOR)) return true;
+    return false;
+}
+
+/* By a word that only parties have in their names, or for a politician one that other bodies have too. */
+bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person)
+{
+    static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp"};
+    static const char *const shared[] = {"front", "alliance", "movement", "congress", "patriots", "league", "list", "forum", "union", "coalition", "bloc", "pact", "reform", "future", "faction"};
+    if (s->entities->v[entity].kind != HS_ORGANIZATION) return false;
+    for (size_t k = 0; k < sizeof own / sizeof *own; k++)
+        if (hs_ends_in(s, entity, &own[k], 1) || hs_begins_with(s, entity, own[k])) return true;
+    return hs_ends_in(s, entity, shared, sizeof shared / sizeof *shared) && in_politics(s, person);
+}
