@@ -57,7 +57,11 @@ void hs_gelu(float *x, size_t n);
 void hs_depthwise(float *y, const float *x, size_t rows, size_t n, const float *weight, const float *bias, size_t width);
 
 /* Where the time went, for the benchmarks: seconds since the encoder was made. */
-typedef struct hs_encode_times { double total, products, attention; uint64_t pieces; } hs_encode_times;
+typedef struct hs_encode_times {
+    double total, products, attention;
+    uint64_t pieces;     /* without the marks at a window's ends */
+    uint64_t rows, keys; /* vectors that went through the layers; and for each of them those it attended to */
+} hs_encode_times;
 void hs_encoder_times(const hs_encoder *e, hs_encode_times *out);
 
 #endif

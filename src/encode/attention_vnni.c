@@ -85,7 +85,7 @@ static void pack_values(pair *values, const float *v, size_t n, const columns *c
 }
 
 /* A query in bytes; returns what turns its integer scores into powers of two. The floor under its largest number
- * changes no probability by a hundredth, and keeps the score of padding far below all others. */
+ * changes no probability by a hundredth, and keeps that of padding below half a unit. */
 INLINE float pack_query(quad to[QUADS], const float *q, const columns *keys)
 {
     const __m512 scale = _mm512_set1_ps(0.25503486f); /* 1 / (√32 · ln 2) */

@@ -167,7 +167,9 @@ hs_code hs_matrix_multiply(const hs_matrix *m, const void *a, void *c, hs_error 
     const dnnl_memory_desc_t *desc[] = {layout(m, dnnl_query_src_md), layout(m, dnnl_query_dst_md), layout(m, dnnl_query_scratchpad_md)};
     dnnl_memory_t memory[3] = {NULL};
     dnnl_stream_t stream = NULL;
-    void *scratch = hs_aligned(dnnl_memory_desc_get_size(desc[2]), 1), *bytes[] = {(void *)(uintptr_t)a, c, scratch};
+    _Alignas(64) unsigned char small[1024]; /* enough for all that is asked for so far */
+    bool fits = dnnl_memory_desc_get_size(desc[2]) <= sizeof small;
+    void *scratch = fits ? small : hs_aligned(dnnl_memory_desc_get_size(desc[2]), 1), *bytes[] = {(void *)(uintptr_t)a, c, scratch};
     int threads = one_thread();
     dnnl_status_t s = scratch ? dnnl_stream_create(&stream, m->d->engine, dnnl_stream_default_flags) : dnnl_out_of_memory;
     for (int i = 0; i < 3 && !s; i++) s = dnnl_memory_create(&memory[i], desc[i], m->d->engine, bytes[i]);
@@ -177,6 +179,6 @@ hs_code hs_matrix_multiply(const hs_matrix *m, const void *a, void *c, hs_error 
     for (int i = 0; i < 3; i++) dnnl_memory_destroy(memory[i]);
     dnnl_stream_destroy(stream);
     omp_set_num_threads(threads);
-    free(scratch);
+    if (!fits) free(scratch);
     return check(s, "multiply matrices", err);
 }

@@ -242,7 +242,11 @@ static hs_code run_batch(hs_encoder *e, const hs_tokens *t, const pieces *p, con
     memset(e->x + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->x);
     memset(e->context + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->context);
     HS_TRY(run_layers(e, v, n, rows, err));
-    for (size_t i = 0; i < n; i++) take_vectors(e, p, &v[i], vectors);
+    for (size_t i = 0; i < n; i++) {
+        take_vectors(e, p, &v[i], vectors);
+        e->times.keys += v[i].rows * v[i].rows;
+    }
+    e->times.rows += used;
     e->times.pieces += used - 2 * n;
     return HS_OK;
 }
