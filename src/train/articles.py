@@ -58,6 +58,14 @@ def unmark(marked):
     return "".join(text), found
 
 
+def mode(pieces):
+    """By the letter: direct where every piece stands in quotation marks as a whole, mixed where some of it does."""
+    marks = "“”‘\"'"
+    if all(p[0] in marks and p.rstrip(".,")[-1:] in "”’\"'" for p in pieces):
+        return "direct"
+    return "mixed" if any(c in p for p in pieces for c in "“‘\"") else "indirect"
+
+
 def article(block):
     """One article → {id, text, outlet, attributions, names, gold} as data.polnear and the gold files have them."""
     head, _, rest = block.partition("\n")
@@ -105,7 +113,7 @@ def article(block):
         kind = KINDS[entities[who[0]]["kind"]] if who else "none"
         if kind is None:
             raise ValueError(f"attribution {n}: a place is no source")
-        gold[f"E{k + 1}"] = {"source": who, "source_type": kind, "via": via}
+        gold[f"E{k + 1}"] = {"source": who, "source_type": kind, "via": via, "mode": mode([text[b:e] for b, e in marks[n]["content"]])}
     taken = [False] * len(text)
     forms = [(f, e["kind"]) for e in entities.values() if e["kind"] in ("person", "outlet", "organization", "place") for f in [e["name"], *e["aliases"]]]
     for form, kind in sorted(forms, key=lambda x: -len(x[0])):
