@@ -111,6 +111,35 @@ static bool outlet_name(const hs_scene *s, size_t i, size_t j)
     return true;
 }
 
+/* Call letters of a station, said to be one: "KDVL-TV", "told WQRP". */
+static bool call_letters(const hs_scene *s, size_t start, size_t end)
+{
+    hs_str x = hs_word_str(s->t, start);
+    if (s->t->words[start].shape != HS_SHAPE_CAPS || x.n != 4 || (x.p[0] != 'K' && x.p[0] != 'W')) return false;
+    size_t after = end - start > 1 ? start + 1 : end;
+    if (hs_word_is(s, after, "-")) after++;
+    return HS_ANY_OF(s, after, "tv", "fm", "am", "radio", "news") || (start > 0 && HS_ANY_OF(s, start - 1, "told", "tells", "station", "affiliate"));
+}
+
+/* "BBC Radio Wessex", "Radio Brackenhill": a station of a broadcaster, or one by its form. */
+static bool station(const hs_scene *s, size_t start, size_t end)
+{
+    if (end - start < 2 || end - start > 5) return false;
+    if (hs_word_is(s, start, "radio") && hs_word_cap(s, start)) return true;
+    return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && outlet_name(s, start, start + 1);
+}
+
+/* "told Michigan Public": whoever is told something and is no body that governs, represents or trades is an outlet. */
+static bool told(const hs_scene *s, size_t start, size_t end)
+{
+    size_t w = start;
+    if (w > 0 && hs_word_is(s, w - 1, "the")) w--;
+    if (w == 0 || !HS_ANY_OF(s, w - 1, "told", "tells")) return false;
+    for (w = start; w < end; w++)
+        if ((s->bits[w] & HS_W_ORGNAME) || (!(s->bits[w] & HS_W_MEDIA) && (s->bits[w] & HS_W_BODY))) return false;
+    return true;
+}
+
 static bool place_name(const hs_scene *s, size_t i, size_t j)
 {
     for (size_t k = i; k < j; k++)
@@ -121,7 +150,7 @@ static bool place_name(const hs_scene *s, size_t i, size_t j)
 static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
 {
     *confidence = 0.9f;
-    if (!titled && outlet_name(s, i, j)) return HS_NAME_OUTLET;
+    if (!titled && (outlet_name(s, i, j) || station(s, i, j) || call_letters(s, i, j))) return HS_NAME_OUTLET;
     uint64_t all = 0;
     size_t words = 0;
     bool linked = false;
@@ -228,6 +257,7 @@ static hs_code add_run(hs_scene *s, size_t i, size_t j)
     }
     float confidence;
     hs_name_kind kind = kind_of(s, name, j, name > i, &confidence);
+    if (kind == HS_NAME_ORGANIZATION && told(s, name, j)) kind = HS_NAME_OUTLET;
     return name == i && a_people(s, name, j) ? HS_OK : hs_add_name(s, name, j, i, kind, confidence);
 }
 
@@ -262,35 +292,6 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     if (kind == HS_NAME_PERSON) t->start = (uint32_t)after_titles(s, t->start, t->end);
     if (kind == HS_NAME_PERSON && t->end < s->n && (s->bits[t->end] & HS_W_SUFFIX) && hs_word_cap(s, t->end)) t->end++;
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
-}
-
-/* Call letters of a station, said to be one: "KDVL-TV", "told WQRP". */
-static bool call_letters(const hs_scene *s, size_t start, size_t end)
-{
-    hs_str x = hs_word_str(s->t, start);
-    if (s->t->words[start].shape != HS_SHAPE_CAPS || x.n != 4 || (x.p[0] != 'K' && x.p[0] != 'W')) return false;
-    size_t after = end - start > 1 ? start + 1 : end;
-    if (hs_word_is(s, after, "-")) after++;
-    return HS_ANY_OF(s, after, "tv", "fm", "am", "radio", "news") || (start > 0 && HS_ANY_OF(s, start - 1, "told", "tells", "station", "affiliate"));
-}
-
-/* "BBC Radio Wessex", "Radio Brackenhill": a station of a broadcaster, or one by its form. */
-static bool station(const hs_scene *s, size_t start, size_t end)
-{
-    if (end - start < 2 || end - start > 5) return false;
-    if (hs_word_is(s, start, "radio") && hs_word_cap(s, start)) return true;
-    return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && outlet_name(s, start, start + 1);
-}
-
-/* "told Michigan Public": whoever is told something and is no body that governs, represents or trades is an outlet. */
-static bool told(const hs_scene *s, size_t start, size_t end)
-{
-    size_t w = start;
-    if (w > 0 && hs_word_is(s, w - 1, "the")) w--;
-    if (w == 0 || !HS_ANY_OF(s, w - 1, "told", "tells")) return false;
-    for (w = start; w < end; w++)
-        if ((s->bits[w] & HS_W_ORGNAME) || (!(s->bits[w] & HS_W_MEDIA) && (s->bits[w] & HS_W_BODY))) return false;
-    return true;
 }
 
 /* The kind of a tagged span where lists know better than the tagger. */

@@ -47,7 +47,7 @@ static bool ends_chunk(const hs_scene *s, size_t w, size_t start)
 static bool apposition_name(const hs_scene *s, size_t w, size_t end, int32_t *name)
 {
     size_t most = w + 5;
-    while (w < end && w < most && s->name_at[w] < 0 && ((s->bits[w] & (HS_W_TITLE | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_FORMER)) || (hs_word_cap(s, w - 1) && (s->bits[w] & HS_W_PERSON)))) w++;
+    while (w < end && w < most && s->name_at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_FORMER | HS_W_PERSON | HS_W_BODY))) w++;
     if (w < end && hs_word_is(s, w, ".")) w++;
     if (w >= end || s->name_at[w] < 0) return false;
     const hs_name_mention *m = &s->names[s->name_at[w]];
@@ -159,7 +159,7 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
         uint64_t head = s->bits[p.head];
         bool one = !p.plural || (counted && hs_word_is(s, start, "one"));
         for (size_t c = p.chunk_end; c < end && one; c++) {
-            bool somebody = ((head | s->bits[c - 1]) & HS_W_PERSON) || (c == p.chunk_end && !(head & (HS_W_DOCUMENT | HS_W_BODY)));
+            bool somebody = ((head | s->bits[c - 1]) & HS_W_PERSON) || (c == p.chunk_end && !(s->bits[c - 1] & (HS_W_DOCUMENT | HS_W_BODY)));
             if (hs_word_is(s, c, ",") && somebody && apposition_name(s, c + 1, end, &name)) {
                 p.name = name;
                 p.owner_name = p.owner_pronoun = -1;

@@ -145,6 +145,37 @@ TEST(the_order_of_the_list_does_not_matter)
     scene_close(&s);
 }
 
+TEST(stations_by_their_form_and_whoever_is_told_something)
+{
+    static const struct { const char *text, *via; } told[] = {
+        {"Ruth Delgado told BBC Radio Wessex it was late.", "BBC Radio Wessex"},
+        {"Ruth Delgado told Radio Harwick it was late.", "Radio Harwick"},
+        {"Ruth Delgado told KDVL-TV it was late.", "KDVL-TV"},
+        {"Ruth Delgado told NKR it was late.", "NKR"},
+        {"Ruth Delgado told the FBI it was late.", "-"},
+        {"Ruth Delgado told the Harbor Commission it was late.", "-"}};
+    static const said list[] = {{"Ruth Delgado", "told", "it was late"}};
+    for (size_t k = 0; k < sizeof told / sizeof *told; k++) {
+        scene s;
+        scene_open(&s, told[k].text, own, list, N_SAID(list));
+        CHECK_STR(via_name(&s, 0), told[k].via);
+        scene_close(&s);
+    }
+}
+
+TEST(another_day_another_hearer_or_court_is_another_occasion)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Delgado", "said", "it was soon"}, {"Delgado", "added", "it was hot"}, {"Delgado", "tells", "it was cold"}, {"Delgado", "noted", "it was wet"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado told CNN the tax would fall. Delgado said it was soon. On Sunday Delgado added it was hot. Delgado tells the Evening Courier it was cold. In the courtroom Delgado noted it was wet.", "Harwick Evening Courier", list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "CNN");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    CHECK_STR(via_name(&s, 2), "-");
+    CHECK_STR(via_name(&s, 3), "-");
+    CHECK_STR(via_name(&s, 4), "-");
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(a_verb_of_saying_and_to);
@@ -161,5 +192,7 @@ int main(void)
     RUN(everybody_in_a_transcript);
     RUN(the_same_interview_however_long_ago);
     RUN(the_order_of_the_list_does_not_matter);
+    RUN(stations_by_their_form_and_whoever_is_told_something);
+    RUN(another_day_another_hearer_or_court_is_another_occasion);
     return test_done();
 }

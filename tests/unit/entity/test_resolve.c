@@ -45,6 +45,17 @@ TEST(an_apposition_is_the_person)
     scene_close(&s);
 }
 
+TEST(an_apposition_after_any_noun_and_over_titles)
+{
+    static const said list[] = {{"the court’s rapporteur, Judge Ellen Marsh,", "said", "it was late"}, {"his old classmate, the Conservative group leader Ann Quill,", "added", "it was not"}, {"The report, Paul Ortiz’s last,", "noted", "the cost"}};
+    scene s;
+    scene_open(&s, "In March the court’s rapporteur, Judge Ellen Marsh, said it was late. Paul Ortiz left; his old classmate, the Conservative group leader Ann Quill, added it was not. The report, Paul Ortiz’s last, noted the cost.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK_STR(source_name(&s, 1), "Ann Quill");
+    CHECK(s.attributions.v[2].source_type == HS_DOCUMENT);
+    scene_close(&s);
+}
+
 TEST(kinds_of_unnamed_sources)
 {
     static const said list[] = {{"Two officials familiar with the matter", "said", "it was true"}, {"Critics", "call", "the plan a giveaway"}, {"a new report", "found", "that prices fell"}, {"many voters", "want", "change"}};
@@ -164,6 +175,7 @@ int main(void)
     RUN(namesakes_stay_apart);
     RUN(a_possessor_is_not_the_source);
     RUN(an_apposition_is_the_person);
+    RUN(an_apposition_after_any_noun_and_over_titles);
     RUN(kinds_of_unnamed_sources);
     RUN(unnamed_people_are_told_apart_and_together);
     RUN(two_cues_of_one_subject);

@@ -254,6 +254,52 @@ TEST(a_candidate_without_a_presidential_race)
     scene_close(&s);
 }
 
+TEST(offices_by_department_place_and_rank)
+{
+    scene s;
+    relate(&s, "They heard from White House Chief of Staff Ellen Marsh and from the secretary of the Treasury, Paul Ortiz. There came Orange County Mayor Peter Lang, Sheriff Robert Harlow and Syrian Pres. David Levin. Ruth Delgado, the former governor of Maryland and former mayor of Baltimore, laughed. Ann Quill served as a clerk under Mr. Bell.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "White House chief of staff"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "secretary of the Treasury"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "mayor of Orange County"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "sheriff"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "David Levin", "president of Syria"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "governor of Maryland"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "mayor of Baltimore"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "mayor of Maryland"));
+    scene_close(&s);
+}
+
+TEST(a_time_in_office)
+{
+    scene s;
+    relate(&s, "Ruth Delgado was praised for her record as secretary of state. People knew Ellen Marsh from when she was governor of Ohio. They spoke of Paul Ortiz as a friend.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "secretary of state"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "governor of Ohio"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "secretary of state"));
+    scene_close(&s);
+}
+
+TEST(whose_its_and_the_mayor_s_are)
+{
+    scene s;
+    relate(&s, "Harbor Rail Company lost money. Its director, Ellen Marsh, resigned. Mayor Paul Ortiz was away, but the mayor's spokeswoman, Ann Quill, was there.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Rail Company"));
+    CHECK(relation_of(&s, HS_SPOKESPERSON_OF, "Ann Quill", "Paul Ortiz"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "mayor"));
+    scene_close(&s);
+}
+
+TEST(british_offices_and_parties)
+{
+    scene s;
+    relate(&s, "They met councillor Ellen Marsh, a Liberal Democrat, and Paul Ortiz, the Conservative MP for Harwick. Conservative estimates were higher.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "Liberal Democrats"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "Democratic Party"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "MP"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Conservative Party"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -279,5 +325,9 @@ int main(void)
     RUN(members_of_a_party);
     RUN(the_president_of_a_private_body);
     RUN(a_candidate_without_a_presidential_race);
+    RUN(offices_by_department_place_and_rank);
+    RUN(a_time_in_office);
+    RUN(whose_its_and_the_mayor_s_are);
+    RUN(british_offices_and_parties);
     return test_done();
 }
