@@ -238,7 +238,7 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
     hs_str name;
     *works = true;
     if (of_private_body(s, r)) return HS_OK;
-    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
+    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "manager", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
     hs_description own = *r->d; /* of several titles only this one's words: "governor of Maryland and mayor of Baltimore" */
     own.start = r->start;
     HS_TRY(hs_office_name(s, &own, r->head, r->role, body, &name, works));

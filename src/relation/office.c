@@ -130,6 +130,15 @@ static size_t department(const hs_scan *s, size_t w)
     return HS_ANY(s, w, "state", "defense", "defence", "labor", "commerce", "education", "agriculture", "energy", "health", "housing", "transportation", "war") ? w + 1 : 0;
 }
 
+/* The end of "Minister for Housing and Planning", whose head it is; 0 where no ministry follows. */
+static size_t ministry_end(const hs_scan *s, const hs_description *d, size_t head)
+{
+    size_t w = head + 2;
+    if (!HS_ANY(s, head + 1, "for", "of") || !hs_scan_cap(s, w) || (s->bits[w] & HS_W_PLACE)) return 0;
+    while (w < d->end && (hs_scan_cap(s, w) || (hs_scan_is(s, w, "and") && hs_scan_cap(s, w + 1)))) w++;
+    return w <= d->end ? w : 0;
+}
+
 /* Offices that stand before a name and need no body: "Sheriff Jane Roe". */
 static const char *const titles[] = {
     "sheriff", "superintendent", "councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman", "alderwoman", "assemblyman", "assemblywoman",
@@ -173,9 +182,17 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         size_t b = head - 1;
         if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
         *name = hs_plain_title(s, b, head + 1);
-    } else if (hs_scan_is(s, head, "minister") && head > 0) {
-        size_t b = head - 1;
+    } else if (hs_scan_is(s, head, "minister") && ministry_end(s, d, head)) {
+        *name = hs_plain_title(s, head, ministry_end(s, d, head));
+    } else if (hs_scan_is(s, head, "minister") && head > d->start) {
+        size_t b = title_start(s, d, head);
+        if (b + 1 < head) b = head - 1;
+        if (b == head && !place.p && !hs_scan_cap(s, head)) return HS_OK; /* "the minister" alone says of nothing */
         *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_plain_title(s, b, head + 1)), HS_FMT(place)) : hs_plain_title(s, b, head + 1);
+    } else if ((hs_scan_is(s, head, "chief") && head > d->start && HS_ANY(s, head - 1, "police", "fire")) || (hs_scan_is(s, head, "manager") && head > d->start && HS_ANY(s, head - 1, "city", "county", "town"))) {
+        *name = hs_plain_title(s, head - 1, head + 1);
+    } else if (hs_scan_is(s, head, "leader") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "the") && hs_scan_is(s, head + 3, "opposition")) {
+        *name = HS_S("leader of the opposition");
     } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "inspector") && of) {
         *name = hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
         *works_too = true;

@@ -269,6 +269,18 @@ TEST(offices_by_department_place_and_rank)
     scene_close(&s);
 }
 
+TEST(ministers_and_chiefs)
+{
+    scene s;
+    relate(&s, "They heard the Minister for Housing, Ellen Marsh, and Police Chief Robert Harlow. The leader of the opposition, Paul Ortiz, left, and the minister, Ann Quill, stayed. The factory manager, Peter Lang, slept.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "minister for housing"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "police chief"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "leader of the opposition"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "the minister"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "manager"));
+    scene_close(&s);
+}
+
 TEST(a_time_in_office)
 {
     scene s;
@@ -326,6 +338,7 @@ int main(void)
     RUN(the_president_of_a_private_body);
     RUN(a_candidate_without_a_presidential_race);
     RUN(offices_by_department_place_and_rank);
+    RUN(ministers_and_chiefs);
     RUN(a_time_in_office);
     RUN(whose_its_and_the_mayor_s_are);
     RUN(british_offices_and_parties);
