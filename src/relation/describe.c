@@ -284,6 +284,12 @@ static hs_code owner(hs_scan *s, const reading *r)
             if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
         }
     }
+    /* "an ally of the mayor" */
+    size_t of = r->head_end;
+    if (r->after < 0 && HS_ANY(s, of, "of", "to", "for") && hs_scan_is(s, of + 1, "the") && of + 2 < r->d->end && (s->bits[of + 2] & HS_W_OFFICE)) {
+        int64_t who = holder_of(s, of + 2);
+        if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
+    }
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
@@ -397,7 +403,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     HS_TRY(office(s, &r, &works));
     if (!works) return HS_OK;
     size_t stated = s->out->n;
-    if (r.before < 0 && r.after < 0) HS_TRY(implied_body(s, &r));
+    if (r.before < 0 && r.after < 0 && !(bits & (HS_W_ALLY | HS_W_OPPONENT | HS_W_FAMILY))) HS_TRY(implied_body(s, &r));
     HS_TRY(owner(s, &r));
     if (r.before < 0 && r.after < 0 && s->out->n == stated) HS_TRY(on_air(s, &r));
     HS_TRY(country(s, &r));

@@ -191,8 +191,6 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_plain_title(s, b, head + 1)), HS_FMT(place)) : hs_plain_title(s, b, head + 1);
     } else if ((hs_scan_is(s, head, "chief") && head > d->start && HS_ANY(s, head - 1, "police", "fire")) || (hs_scan_is(s, head, "manager") && head > d->start && HS_ANY(s, head - 1, "city", "county", "town"))) {
         *name = hs_plain_title(s, head - 1, head + 1);
-    } else if (hs_scan_is(s, head, "leader") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "the") && hs_scan_is(s, head + 3, "opposition")) {
-        *name = HS_S("leader of the opposition");
     } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "inspector") && of) {
         *name = hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
         *works_too = true;

@@ -272,10 +272,9 @@ TEST(offices_by_department_place_and_rank)
 TEST(ministers_and_chiefs)
 {
     scene s;
-    relate(&s, "They heard the Minister for Housing, Ellen Marsh, and Police Chief Robert Harlow. The leader of the opposition, Paul Ortiz, left, and the minister, Ann Quill, stayed. The factory manager, Peter Lang, slept.");
+    relate(&s, "They heard the Minister for Housing, Ellen Marsh, and Robert Harlow, the police chief. Then the minister, Ann Quill, stayed. The factory manager, Peter Lang, slept.");
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "minister for housing"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "police chief"));
-    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "leader of the opposition"));
     CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "the minister"));
     CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "manager"));
     scene_close(&s);
@@ -294,10 +293,11 @@ TEST(a_time_in_office)
 TEST(whose_its_and_the_mayor_s_are)
 {
     scene s;
-    relate(&s, "Harbor Rail Company lost money. Its director, Ellen Marsh, resigned. Mayor Paul Ortiz was away, but the mayor's spokeswoman, Ann Quill, was there.");
+    relate(&s, "Harbor Rail Company lost money. Its director, Ellen Marsh, resigned. Mayor Paul Ortiz was away, but the mayor's spokeswoman, Ann Quill, was there, and Peter Lang, a council ally of the mayor.");
     CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Rail Company"));
     CHECK(relation_of(&s, HS_SPOKESPERSON_OF, "Ann Quill", "Paul Ortiz"));
     CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "mayor"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Peter Lang", "Paul Ortiz"));
     scene_close(&s);
 }
 
