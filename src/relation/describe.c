@@ -267,7 +267,8 @@ static int64_t holder_of(const hs_scan *s, size_t w)
     word[0] = office;
     for (size_t k = s->out->n; k-- > 0;) {
         const hs_relation *o = &s->out->v[k];
-        if (o->type == HS_HOLDS_OFFICE && (hs_ends_in(s, o->to, word, 1) || hs_begins_with(s, o->to, office))) return o->from;
+        bool second = hs_begins_with(s, o->to, "deputy") || hs_begins_with(s, o->to, "vice") || hs_begins_with(s, o->to, "lieutenant");
+        if (o->type == HS_HOLDS_OFFICE && !second && (hs_ends_in(s, o->to, word, 1) || hs_begins_with(s, o->to, office))) return o->from;
     }
     return -1;
 }

@@ -293,7 +293,7 @@ TEST(a_time_in_office)
 TEST(whose_its_and_the_mayor_s_are)
 {
     scene s;
-    relate(&s, "Harbor Rail Company lost money. Its director, Ellen Marsh, resigned. Mayor Paul Ortiz was away, but the mayor's spokeswoman, Ann Quill, was there, and Peter Lang, a council ally of the mayor.");
+    relate(&s, "Harbor Rail Company lost money. Its director, Ellen Marsh, resigned. Mayor Paul Ortiz was away with deputy mayor Robert Harlow, but the mayor's spokeswoman, Ann Quill, was there, and Peter Lang, a council ally of the mayor.");
     CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Rail Company"));
     CHECK(relation_of(&s, HS_SPOKESPERSON_OF, "Ann Quill", "Paul Ortiz"));
     CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "mayor"));
