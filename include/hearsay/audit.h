@@ -124,7 +124,6 @@ typedef struct hs_stats_options {
 
 /* A corpus, record by record. Memory: some 100 bytes an article, a node for each source with a name, a row for each group. */
 typedef struct hs_stats_builder hs_stats_builder;
-hs_stats_builder *hs_stats_builder_new(double min_confidence, hs_error *err); /* no groups, duplicates counted as they come */
 hs_stats_builder *hs_stats_builder_open(const hs_stats_options *options, hs_error *err);
 hs_code hs_stats_add(hs_stats_builder *b, const hs_record *record, hs_error *err); /* copies what it keeps */
 /* A record that a person has read and corrected: the sample by which the shares of the corpus are corrected. HS_EFORMAT for

@@ -30,12 +30,6 @@ hs_stats_builder *hs_stats_builder_open(const hs_stats_options *o, hs_error *err
     return NULL;
 }
 
-hs_stats_builder *hs_stats_builder_new(double min_confidence, hs_error *err)
-{
-    const hs_stats_options o = {.min_confidence = min_confidence};
-    return hs_stats_builder_open(&o, err);
-}
-
 void hs_stats_builder_free(hs_stats_builder *b)
 {
     if (!b) return;

@@ -328,8 +328,7 @@ static hs_str short_outlet(hs_scene *s, const hs_name_mention *m)
     size_t steps = 0;
     for (int32_t k = s->by_last[s->key[m->end - 1]]; k >= 0 && steps < CHAIN; k = s->chain_last[k], steps++)
         if (s->actors[k].kind == HS_OUTLET) return s->actors[k].name;
-    if (s->outlet.p && s->outlet.n > word.n && memcmp(s->outlet.p + s->outlet.n - word.n, word.p, word.n) == 0 && s->outlet.p[s->outlet.n - word.n - 1] == ' ') return s->outlet;
-    return HS_NONE;
+    return hs_own_outlet_ends(s, word) ? s->outlet : HS_NONE;
 }
 
 static hs_code body(hs_scene *s, hs_name_mention *m)

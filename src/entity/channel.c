@@ -54,12 +54,17 @@ static const char *const show_kinds[] = {"radio", "talk", "television", "tv"};
 
 enum { LINK_REACH = 7, TITLE_WORDS = 7, LAST_OUTLET = 120 };
 
-/* Whether the name is the end of the article's own outlet's: "the Evening News" of the Harwick Evening News. */
+bool hs_own_outlet_ends(const hs_scene *s, hs_str words)
+{
+    hs_str own = s->outlet;
+    return own.n > words.n && own.p[own.n - words.n - 1] == ' ' && memcmp(own.p + own.n - words.n, words.p, words.n) == 0;
+}
+
+/* "the Evening News" of the Harwick Evening News. */
 static bool shortened(const hs_scene *s, hs_str name)
 {
     if (name.n > 4 && (name.p[0] | 32) == 't' && memcmp(name.p + 1, "he ", 3) == 0) name = (hs_str){name.p + 4, name.n - 4};
-    hs_str own = s->outlet;
-    return name.n > 3 && own.n > name.n && own.p[own.n - name.n - 1] == ' ' && memcmp(own.p + own.n - name.n, name.p, name.n) == 0;
+    return name.n > 3 && hs_own_outlet_ends(s, name);
 }
 
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a)

@@ -199,6 +199,7 @@ int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: 
 /* channel.c: the outlet to which or through which a sentence says that its statement was made; -1 for none. */
 hs_code hs_channel_in(hs_scene *s, const hs_attribution *a, hs_sentence sentence, int32_t *found);
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a); /* the article's own */
+bool hs_own_outlet_ends(const hs_scene *s, hs_str words); /* whether its name ends in them, after others */
 bool hs_social_medium(const hs_actor *a);
 bool hs_in_spans(const hs_scene *s, const hs_spans *spans, size_t word);
 

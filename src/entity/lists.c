@@ -187,10 +187,11 @@ const hs_word_list hs_word_lists[] = {
     {HS_W_JOINT, "de del della van von der den la le al el bin ibn abu da di dos das du ben st"},
     {HS_W_SUFFIX, "jr sr ii iii iv esq"},
     {HS_W_STAFF,
-     "nurse technician diplomat clerk physician surgeon doctor chaplain sergeant receptionist doorman waitress waiter headteacher headmaster headmistress striker midfielder defender goalkeeper trainer showrunner "
-     "streamer interviewer broadcaster employee landlady landlord physiotherapist surveyor warden janitor caretaker porter cook chef bartender barman mechanic operator conductor guard steward librarian cellist violinist "
-     "rapporteur publicist barrister solicitor subordinate inspector constable umpire referee foreman dramaturg selector dispatcher paramedic firefighter whistleblower biologist engineer figure statistician executive "
-     "adjuster auditor bookkeeper treasurer programmer designer secretary-general staffer caseworker ranger helper insider flack busboy counsellor superintendent governor"},
+     "nurse technician diplomat clerk surgeon chaplain sergeant receptionist doorman waitress waiter headteacher headmaster headmistress striker midfielder defender goalkeeper "
+     "trainer showrunner streamer interviewer broadcaster landlady landlord physiotherapist surveyor warden janitor caretaker porter cook chef bartender barman mechanic operator "
+     "conductor guard steward librarian cellist violinist rapporteur publicist barrister solicitor subordinate constable umpire referee foreman dramaturg selector dispatcher "
+     "paramedic firefighter whistleblower biologist figure adjuster auditor bookkeeper programmer designer secretary-general caseworker ranger helper flack busboy superintendent "
+     "governor"},
     {HS_W_PROGRAM, "interview show program programme broadcast podcast segment appearance magazine newspaper town-hall townhall radio television tv cable panel forum"},
 };
 

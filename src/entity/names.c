@@ -140,6 +140,11 @@ static bool told(const hs_scene *s, size_t start, size_t end)
     return true;
 }
 
+static bool outlet_by_form(const hs_scene *s, size_t start, size_t end)
+{
+    return outlet_name(s, start, end) || station(s, start, end) || call_letters(s, start, end);
+}
+
 static bool place_name(const hs_scene *s, size_t i, size_t j)
 {
     for (size_t k = i; k < j; k++)
@@ -150,7 +155,7 @@ static bool place_name(const hs_scene *s, size_t i, size_t j)
 static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
 {
     *confidence = 0.9f;
-    if (!titled && (outlet_name(s, i, j) || station(s, i, j) || call_letters(s, i, j))) return HS_NAME_OUTLET;
+    if (!titled && outlet_by_form(s, i, j)) return HS_NAME_OUTLET;
     uint64_t all = 0;
     size_t words = 0;
     bool linked = false;
@@ -297,7 +302,7 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
-    if (outlet_name(s, start, end) || station(s, start, end) || call_letters(s, start, end)) return HS_NAME_OUTLET;
+    if (outlet_by_form(s, start, end)) return HS_NAME_OUTLET;
     uint64_t last = s->bits[end - 1];
     if (ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
     if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && (hs_word_is(s, end, "newspaper") || hs_word_is(s, end, "magazine"))) return HS_NAME_OUTLET;
@@ -396,7 +401,7 @@ static hs_code settle_places(hs_scene *s)
     if (!elsewhere) return hs_nomem(s->err);
     for (size_t k = 0; k < s->n_names; k++) {
         const hs_name_mention *m = &s->names[k];
-        bool local = m->end - m->start == 1 && m->title == m->start && m->start > 0 && !m->possessive && (hs_word_is(s, m->start - 1, "in") || hs_word_is(s, m->start - 1, "near") || hs_word_is(s, m->start - 1, "the"));
+        bool local = m->end - m->start == 1 && m->title == m->start && m->start > 0 && !m->possessive && HS_ANY_OF(s, m->start - 1, "in", "near", "the");
         for (size_t w = m->start; w < m->end && !local; w++) elsewhere[s->key[w]] = 1;
     }
     for (size_t k = 0; k < s->n_names; k++)

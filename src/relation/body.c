@@ -6,7 +6,6 @@
 #include "relation/scan.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-#define AMONG(s, w, list) hs_scan_any((s), (w), (list), COUNT(list))
 
 enum { FAR = 2000, NEAR = 60 }; /* words */
 
@@ -36,7 +35,7 @@ static bool body_at(const hs_scan *s, size_t w)
 
 bool hs_body_noun(const hs_scan *s, size_t w)
 {
-    return w < s->n && s->t->words[w].alnum && (((s->bits[w] & HS_W_BODY) && !(s->bits[w] & HS_W_PLURAL)) || AMONG(s, w, nouns));
+    return w < s->n && s->t->words[w].alnum && (((s->bits[w] & HS_W_BODY) && !(s->bits[w] & HS_W_PLURAL)) || HS_IN(s, w, nouns));
 }
 
 /* Whether an entity's name has the word at w among its own; as its head: "council" of "Hill Council", "bank" of "Bank of Hill". */
@@ -55,7 +54,7 @@ static bool has_word(const hs_scan *s, uint32_t entity, size_t w, bool head)
 /* A word that tells no body from another. */
 static bool idle(const hs_scan *s, size_t w)
 {
-    return !s->t->words[w].alnum || (s->bits[w] & (HS_W_PARTY | HS_W_FORMER)) || hs_scan_is(s, w, "s") || AMONG(s, w, plain);
+    return !s->t->words[w].alnum || (s->bits[w] & (HS_W_PARTY | HS_W_FORMER)) || hs_scan_is(s, w, "s") || HS_IN(s, w, plain);
 }
 
 static bool joins(const hs_scan *s, size_t w)
@@ -117,12 +116,12 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     while (start < w && idle(s, start)) start++;
     bool alone = start == w, the = start > 0 && HS_ANY(s, start - 1, "the", "own", "s");
     int64_t e = named_so(s, start, w);
-    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && AMONG(s, w, outlets)) e = named_last(s, w, true); /* "magazine editor" means none */
-    if (e < 0 && alone && AMONG(s, w, loose)) e = named_last(s, w, false);
+    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_last(s, w, true); /* "magazine editor" means none */
+    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_last(s, w, false);
     *found = e >= 0;
     if (*found) *body = (uint32_t)e;
-    if (*found || AMONG(s, w, outlets) || AMONG(s, w, never) || (alone && AMONG(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
-    if (!the && !hs_scan_possessive(s, w + 1) && !AMONG(s, w, public)) return HS_OK;
+    if (*found || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
+    if (!the && !hs_scan_possessive(s, w + 1) && !HS_IN(s, w, public)) return HS_OK;
     *found = true;
     return hs_named_entity(s, HS_ORGANIZATION, hs_words_str(s->t, start > 0 && hs_scan_is(s, start - 1, "the") ? start - 1 : start, w + 1), start, w + 1, body);
 }

@@ -260,15 +260,15 @@ static bool implied_owner(const hs_scan *s, const reading *r)
 /* Who holds the office that a word names ("the mayor's spokeswoman"), as far as the relations stated by now say; the last one. */
 static int64_t holder_of(const hs_scan *s, size_t w)
 {
-    const char *word[1];
-    char office[16] = {0};
+    static const char *const second[] = {"deputy", "vice", "lieutenant"};
+    char word[16] = {0};
+    const char *const office = word;
     hs_str x = hs_word_str(s->t, w);
-    for (size_t k = 0; k < x.n && k + 1 < sizeof office; k++) office[k] = hs_scan_lower(x.p[k]);
-    word[0] = office;
+    for (size_t k = 0; k < x.n && k + 1 < sizeof word; k++) word[k] = hs_scan_lower(x.p[k]);
     for (size_t k = s->out->n; k-- > 0;) {
         const hs_relation *o = &s->out->v[k];
-        bool second = hs_begins_with(s, o->to, "deputy") || hs_begins_with(s, o->to, "vice") || hs_begins_with(s, o->to, "lieutenant");
-        if (o->type == HS_HOLDS_OFFICE && !second && (hs_ends_in(s, o->to, word, 1) || hs_begins_with(s, o->to, office))) return o->from;
+        if (o->type != HS_HOLDS_OFFICE || hs_begins_in(s, o->to, second, 3)) continue;
+        if (hs_ends_in(s, o->to, &office, 1) || hs_begins_in(s, o->to, &office, 1)) return o->from;
     }
     return -1;
 }

@@ -98,8 +98,7 @@ static bool public_body(const hs_scan *s, const hs_noted *m)
     if (public_letters(s, m)) return true;
     static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "joint", "staff", "command", "forces", "police", "service", "nations", "congress", "parliament", "house", "office", "customs", "border", "immigration", "trade", "food", "health", "elections", "centers", "census", "veterans", "prisons", "weather", "survey"};
     for (size_t w = m->start; w < m->end; w++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (hs_scan_is(s, w, words[k])) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
+        if (HS_IN(s, w, words)) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
     return false;
 }
 
@@ -123,7 +122,7 @@ static size_t title_start(const hs_scan *s, const hs_description *d, size_t head
 }
 
 /* The end of a department's name at w ("state", "the Treasury", "homeland security"), 0 where none begins. */
-static size_t department(const hs_scan *s, size_t w)
+static size_t department_end(const hs_scan *s, size_t w)
 {
     if (hs_scan_is(s, w, "the")) return HS_ANY(s, w + 1, "treasury", "interior", "navy", "army") ? w + 2 : 0;
     if (HS_ANY(s, w, "homeland", "veterans")) return w + 2 <= s->n ? w + 2 : 0;
@@ -152,6 +151,8 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
     hs_str place = hs_office_place(s, d, head);
     const hs_noted *of = body >= 0 ? &s->noted[body] : NULL;
     bool state = head > 0 && hs_scan_is(s, head - 1, "state") && head > d->start;
+    size_t department = hs_scan_is(s, head, "secretary") && hs_scan_is(s, head + 1, "of") ? department_end(s, head + 2) : 0;
+    size_t ministry = hs_scan_is(s, head, "minister") ? ministry_end(s, d, head) : 0;
     if (HS_ANY(s, head, "lady") && !(head > 0 && hs_scan_is(s, head - 1, "first"))) return HS_OK;
     if (HS_ANY(s, head, "sen", "senator", "sens", "senators")) *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state senator", HS_FMT(place)) : HS_S("state senator")) : joined(s, "senator", "from", place);
     else if (HS_ANY(s, head, "rep", "representative", "congressman", "congresswoman", "reps")) {
@@ -164,8 +165,8 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         if (of) return HS_OK;
         if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
         *name = joined(s, vice ? "vice president" : "president", "of", place);
-    } else if (hs_scan_is(s, head, "secretary") && hs_scan_is(s, head + 1, "of") && department(s, head + 2)) {
-        *name = hs_plain_title(s, head, department(s, head + 2));
+    } else if (department) {
+        *name = hs_plain_title(s, head, department);
     } else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
         size_t b = head;
         while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !hs_scan_possessive(s, b - 2) && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
@@ -182,8 +183,8 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         size_t b = head - 1;
         if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
         *name = hs_plain_title(s, b, head + 1);
-    } else if (hs_scan_is(s, head, "minister") && ministry_end(s, d, head)) {
-        *name = hs_plain_title(s, head, ministry_end(s, d, head));
+    } else if (ministry) {
+        *name = hs_plain_title(s, head, ministry);
     } else if (hs_scan_is(s, head, "minister") && head > d->start) {
         size_t b = title_start(s, d, head);
         if (b + 1 < head) b = head - 1;
@@ -202,9 +203,7 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = joined(s, office, hs_scan_is(s, head, "ambassador") ? "to" : "of", place);
     } else if (HS_ANY(s, head, "justice")) *name = of && hs_scan_is(s, of->end - 1, "court") ? HS_S("Supreme Court justice") : d->title ? HS_S("Supreme Court justice") : HS_NONE;
     else if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff")) {
-        *works_too = of && hs_scan_is(s, of->end - 1, "house") && of->start < head;
-        if (*works_too) *name = HS_S("White House chief of staff");
-        else *works_too = true;
+        if (of && hs_scan_is(s, of->end - 1, "house") && of->start < head) *name = HS_S("White House chief of staff"), *works_too = true;
     } else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
         if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_OK;
         bool committee_chair = hs_committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
@@ -226,7 +225,7 @@ static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size
         *name = hs_plain_title(s, head, head + 1);
     } else if (hs_scan_is(s, head, "attorney") && head > d->start && HS_ANY(s, head - 1, "u.s.", "u.s", "district", ".", "us")) {
         *name = hs_plain_title(s, title_start(s, d, head), head + 1);
-    } else if (d->title && hs_scan_any(s, head, titles, sizeof titles / sizeof *titles)) {
+    } else if (d->title && HS_IN(s, head, titles)) {
         hs_str title = hs_plain_title(s, title_start(s, d, head), head + 1);
         *name = place.p && place.p > hs_word_str(s->t, head).p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(title), HS_FMT(place)) : title;
     } else if (HS_ANY(s, head, "mp", "mep", "msp", "mps", "meps") && s->t->words[head].shape == HS_SHAPE_CAPS) {

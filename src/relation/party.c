@@ -34,7 +34,6 @@ bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person)
     static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp"};
     static const char *const shared[] = {"front", "alliance", "movement", "congress", "patriots", "league", "list", "forum", "union", "coalition", "bloc", "pact", "reform", "future", "faction"};
     if (s->entities->v[entity].kind != HS_ORGANIZATION) return false;
-    for (size_t k = 0; k < sizeof own / sizeof *own; k++)
-        if (hs_ends_in(s, entity, &own[k], 1) || hs_begins_with(s, entity, own[k])) return true;
+    if (hs_ends_in(s, entity, own, sizeof own / sizeof *own) || hs_begins_in(s, entity, own, sizeof own / sizeof *own)) return true;
     return hs_ends_in(s, entity, shared, sizeof shared / sizeof *shared) && in_politics(s, person);
 }

@@ -53,7 +53,7 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (hs_scan_is(s, k, "of") && k > from && (HS_ANY(s, k - 1, "secretary", "chief", "head", "director", "minister", "speaker"))) continue;
         if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && HS_ANY(s, k - 1, "undersecretary", "minister", "secretary", "commissioner", "envoy")) continue;
         if (!s->t->words[k].alnum) break;
-        if (s->bits[k] & HS_W_DET) return HS_ANY(s, k, "his", "her", "their", "my", "our", "its") ? k : k;
+        if (s->bits[k] & HS_W_DET) return k;
         if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
         if (s->bits[k] & (HS_ROLES | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
@@ -94,7 +94,7 @@ static hs_code titles_before(hs_scan *s, const hs_noted *m)
             hs_fact f = {.type = HS_WORKS_FOR, .from = m->entity, .to = body, .role = owner, .role_end = owner + 1, .evidence = owner > start ? owner - 1 : owner, .evidence_end = m->end, .confidence = 0.6};
             return found ? hs_state(s, &f) : HS_OK;
         }
-        if (owner >= start && (kind == HS_OUTLET || kind == HS_ORGANIZATION)) {
+        if (owner >= start && hs_is_body(kind)) {
             uint32_t body = s->noted[s->at[owner]].entity;
             hs_fact f = {.type = hs_is_party(s, body, m->entity) ? HS_MEMBER_OF : HS_WORKS_FOR, .from = m->entity, .to = body, .role = s->noted[s->at[owner]].start, .role_end = w, .evidence = s->noted[s->at[owner]].start, .evidence_end = m->end, .confidence = 0.75};
             return hs_state(s, &f);
@@ -246,7 +246,7 @@ static hs_code of_body(hs_scan *s, const hs_noted *m)
     size_t prep = w++;
     if (hs_scan_is(s, w, "the")) w++;
     hs_kind kind = hs_kind_at(s, w);
-    if ((kind != HS_ORGANIZATION && kind != HS_OUTLET) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
+    if (!hs_is_body(kind) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
     if (prep > 0 && hs_scan_is(s, prep, "at") && m->start > 0 && (s->bits[m->start - 1] & HS_W_VERB)) return HS_OK;
     const hs_noted *body = &s->noted[s->at[w]];
     hs_fact f = {.type = hs_is_party(s, body->entity, m->entity) ? HS_MEMBER_OF : HS_WORKS_FOR, .from = m->entity, .to = body->entity, .role = prep, .role_end = prep + 1, .evidence = m->start, .evidence_end = body->end, .confidence = 0.6};
@@ -376,7 +376,7 @@ static hs_code in_office(hs_scan *s)
             HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w - 1, w + 2));
         if (!hs_scan_is(s, w, "as")) continue;
         size_t noun = w - 1;
-        if (hs_scan_any(s, noun, spans, sizeof spans / sizeof *spans) && noun > 0) {
+        if (HS_IN(s, noun, spans) && noun > 0) {
             size_t owner = noun - 1;
             while (owner > 0 && owner + 3 > noun && s->t->words[owner].alnum && !HS_ANY(s, owner, "his", "her", "s")) owner--;
             HS_TRY(describe_owner(s, owner_at(s, owner), owner, w + 1));

@@ -42,6 +42,13 @@ static bool presidential(const hs_scan *s)
     return false;
 }
 
+bool hs_words_of_race(const hs_scan *s)
+{
+    for (size_t w = 0; w < s->n; w++)
+        if (HS_ANY(s, w, "presidential", "primaries", "nomination", "caucuses", "delegates", "primary", "gop")) return true;
+    return false;
+}
+
 typedef struct tally { uint32_t mentions; int signs; const hs_noted *first; size_t word; } tally;
 
 hs_code hs_race(hs_scan *s)

@@ -61,14 +61,17 @@ const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *wor
     return NULL;
 }
 
-bool hs_begins_with(const hs_scan *s, uint32_t entity, const char *word)
+const char *hs_begins_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n)
 {
     hs_str name = s->entities->v[entity].name;
-    size_t m = strlen(word);
-    if (name.n < m || (name.n > m && name.p[m] != ' ')) return false;
-    for (size_t k = 0; k < m; k++)
-        if (hs_scan_lower(name.p[k]) != word[k]) return false;
-    return m > 0;
+    for (size_t k = 0; k < n; k++) {
+        size_t m = strlen(words[k]);
+        if (name.n < m || (name.n > m && name.p[m] != ' ')) continue;
+        size_t i = 0;
+        while (i < m && hs_scan_lower(name.p[i]) == words[k][i]) i++;
+        if (i == m) return words[k];
+    }
+    return NULL;
 }
 
 size_t hs_sentence_end(const hs_scan *s, size_t w)
@@ -245,7 +248,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = hs_scan_mentions(&s);
     if (code == HS_OK) code = note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
-    for (size_t w = 0; code == HS_OK && w < s.n && !s.presidential; w++) s.presidential = HS_ANY(&s, w, "presidential", "primaries", "nomination", "caucuses", "delegates", "primary", "gop");
+    if (code == HS_OK) s.presidential = hs_words_of_race(&s);
     if (code == HS_OK) code = hs_places(&s);
     if (code == HS_OK) code = hs_definite(&s);
     if (code == HS_OK) code = hs_stated(&s);

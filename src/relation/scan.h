@@ -45,11 +45,12 @@ char hs_scan_lower(char c); /* of a letter A to Z */
 bool hs_scan_is(const hs_scan *s, size_t w, const char *lower); /* case-blind; false past the end */
 bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n);
 #define HS_ANY(s, w, ...) hs_scan_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
+#define HS_IN(s, w, list) hs_scan_any((s), (w), (list), sizeof(list) / sizeof *(list)) /* the list is an array */
 bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
 bool hs_scan_cap(const hs_scan *s, size_t w);
 const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* which of the words an entity's name ends in; NULL */
-bool hs_begins_with(const hs_scan *s, uint32_t entity, const char *word); /* an entity's name, in whole words */
+const char *hs_begins_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* the same for its beginning */
 hs_kind hs_kind_at(const hs_scan *s, size_t w); /* kind of the entity named at w; HS_KINDS when none */
 size_t hs_sentence_end(const hs_scan *s, size_t w);
 size_t hs_sentence_start(const hs_scan *s, size_t w);
@@ -114,6 +115,7 @@ hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
 hs_code hs_work(hs_scan *s);    /* work.c */
 hs_code hs_race(hs_scan *s);    /* race.c */
+bool hs_words_of_race(const hs_scan *s); /* whether any word of the article speaks of a presidential race */
 hs_code hs_definite(hs_scan *s); /* definite.c */
 /* Whether a description names a place and the article puts the person into another one. */
 bool hs_placed_elsewhere(const hs_scan *s, uint32_t entity, size_t start, size_t end);

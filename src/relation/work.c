@@ -3,9 +3,7 @@
 
 static bool is_body(const hs_scan *s, int64_t mention)
 {
-    if (mention < 0) return false;
-    hs_kind kind = s->entities->v[s->noted[mention].entity].kind;
-    return kind == HS_ORGANIZATION || kind == HS_OUTLET;
+    return mention >= 0 && hs_is_body(s->entities->v[s->noted[mention].entity].kind);
 }
 
 static bool is_person(const hs_scan *s, int64_t mention)

@@ -148,6 +148,12 @@ def written(folder=os.path.join(os.path.dirname(os.path.abspath(__file__)), "art
     return out
 
 
+def bare(doc, outlet):
+    """An article as `hearsay resolve` takes it: annotated spans and nothing else."""
+    attributions = [{"id": f"a{i}", **{r + "_spans": x[r] for r in ROLES.values()}} for i, x in enumerate(doc["attributions"], 1)]
+    return {"id": doc["id"], "text": doc["text"], "outlet": outlet, "attributions": attributions}
+
+
 def main():
     n, types, words, relations, via, bad = 0, collections.Counter(), 0, collections.Counter(), 0, 0
     for path in sys.argv[1:]:

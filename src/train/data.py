@@ -78,7 +78,7 @@ def polnear(shared, part):
 
 
 SOURCE_TYPES = ("named-person", "named-organization", "anonymous", "collective", "document", "none")
-RELATIONS = ("aide-of", "spokesperson-of", "works-for", "member-of", "ally-of", "family-of", "opponent-of")  # the others end in an office
+RELATIONS = tuple(r for r in articles.RELATIONS if r not in ("holds-office", "candidate-for"))  # those two end in an office
 
 
 class Graph:

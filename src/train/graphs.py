@@ -11,11 +11,6 @@ import articles
 import data
 
 
-def show(doc, outlet):
-    attributions = [{"id": f"a{i}", **{r + "_spans": x[r] for r in ("source", "cue", "content")}} for i, x in enumerate(doc["attributions"], 1)]
-    print(json.dumps({"id": doc["id"], "text": doc["text"], "outlet": outlet, "attributions": attributions}))
-
-
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--shared", required=True)
@@ -26,10 +21,10 @@ def main():
         if not os.path.exists(path):
             continue
         with open(path, encoding="utf8") as f:
-            show(d, json.load(f)["publisher"])
+            print(json.dumps(articles.bare(d, json.load(f)["publisher"])))
     if a.part == "train":
         for d in articles.written():
-            show(d, d["outlet"])
+            print(json.dumps(articles.bare(d, d["outlet"])))
 
 
 if __name__ == "__main__":

@@ -220,11 +220,10 @@ def main():
     world_docs = data.worldwide(a.shared, "train")
     if a.records:
         records = {r["id"]: r for r in data.read_jsonl(a.records)}
-        written = data.written(a.shared, records)
-        graphs = sorted(set(records) - {d["id"] for d in written})
+        graphs = sorted(d["id"] for d in train_docs if d["id"] in records)
         held = set(graphs[a.hold_out - 1::a.hold_out]) if a.hold_out else set()
         data.add_graphs(a.shared, train_docs, {k: r for k, r in records.items() if k not in held})
-        train_docs += written if a.written else []
+        train_docs += data.written(a.shared, records) if a.written else []
         say(sum("graph" in d for d in train_docs), "articles with graphs")
     if a.limit:
         train_docs, dev_docs, world_docs = train_docs[:a.limit], dev_docs[:8], world_docs[:20]

@@ -18,7 +18,7 @@ static hs_stats stats_of(const hs_record *const *r, size_t n, double min_confide
     hs_stats_builder_free(b);
     b = NULL;
     if (!n) return (hs_stats){0};
-    b = hs_stats_builder_new(min_confidence, NULL);
+    b = hs_stats_builder_open(&(hs_stats_options){.min_confidence = min_confidence}, NULL);
     for (size_t i = 0; i < n; i++) CHECK(hs_stats_add(b, r[i], NULL) == HS_OK);
     CHECK(hs_stats_finish(b, &s, NULL) == HS_OK);
     return s;
@@ -95,7 +95,7 @@ TEST(left_out)
     s = stats_of(r, 1, 0);
     CHECK(s.attributions.total == 1 && s.below_confidence == 0);
     hs_error err;
-    hs_stats_builder *b = hs_stats_builder_new(0, NULL);
+    hs_stats_builder *b = hs_stats_builder_open(&(hs_stats_options){0}, NULL);
     CHECK(hs_stats_add(b, r[0], &err) == HS_OK && hs_stats_add(b, r[0], &err) == HS_EFORMAT);
     hs_stats_builder_free(b);
 }

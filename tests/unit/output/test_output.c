@@ -197,7 +197,7 @@ TEST(stats)
 {
     hs_buf b = {0};
     hs_stats s;
-    hs_stats_builder *builder = hs_stats_builder_new(0, NULL);
+    hs_stats_builder *builder = hs_stats_builder_open(&(hs_stats_options){0}, NULL);
     hs_stats_add(builder, hostile(), NULL);
     CHECK(hs_stats_finish(builder, &s, NULL) == HS_OK);
     CHECK(hs_write_stats(&s, NULL, HS_TABLE, (hs_sink){keep, &b}, NULL) == HS_OK);

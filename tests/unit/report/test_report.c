@@ -207,7 +207,7 @@ TEST(indexes_many)
     hs_error err = {0};
     hs_buf_init(&b);
     hs_report_index *x = hs_report_index_new(0, &err);
-    hs_stats_builder *s = hs_stats_builder_new(0, &err);
+    hs_stats_builder *s = hs_stats_builder_open(&(hs_stats_options){0}, &err);
     hs_stats stats;
     for (int i = 0; i < 3; i++) {
         char id[] = "d0";
