@@ -44,17 +44,56 @@ static bool ends_chunk(const hs_scene *s, size_t w, size_t start)
     return w > start && ((s->bits[w] & HS_W_PREP) || hs_word_is(s, w, "was") || hs_word_is(s, w, "is") || hs_word_is(s, w, "who") || hs_word_is(s, w, "out"));
 }
 
-static bool apposition_name(const hs_scene *s, size_t w, size_t end, int32_t *name)
+/* Whether the name at word w can be what an apposition says: it ends the span, or something else goes on behind it. */
+static bool ends_apposition(const hs_scene *s, const hs_name_mention *m, size_t end)
 {
-    size_t most = w + 5;
-    while (w < end && w < most && s->name_at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_FORMER | HS_W_PERSON | HS_W_BODY))) w++;
-    if (w < end && hs_word_is(s, w, ".")) w++;
-    if (w >= end || s->name_at[w] < 0) return false;
-    const hs_name_mention *m = &s->names[s->name_at[w]];
-    if (m->start != w || m->kind != HS_NAME_PERSON || m->possessive || m->end > end + 1) return false;
-    if (m->end < end && s->t->words[m->end].alnum && !(s->bits[m->end] & HS_W_PREP) && !hs_word_is(s, m->end, "who")) return false;
-    *name = s->name_at[w];
-    return true;
+    if (m->possessive || m->end > end + 1) return false;
+    return m->end >= end || !s->t->words[m->end].alnum || (s->bits[m->end] & HS_W_PREP) || hs_word_is(s, m->end, "who");
+}
+
+/* The name that an apposition starting at w comes to, over titles, parties, places and trades: "the Harwick mayor NAME",
+ * "a dealer named NAME", "Labour's NAME"; a body's only where a body is described. */
+static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_body, int32_t *name)
+{
+    size_t most = w + 9;
+    for (bool qualified = false; w < end && w < most; w++) {
+        int32_t at = s->name_at[w];
+        if (at < 0) {
+            bool word = s->t->words[w].alnum && !(s->bits[w] & (HS_W_PREP | HS_W_VERB | HS_W_FUNCTION));
+            bool joint = hs_word_is(s, w, "-") || hs_word_is(s, w, ".") || hs_possessive_at(s, w) || (w > 0 && hs_possessive_at(s, w - 1) && hs_word_is(s, w, "s"));
+            if (!word && !joint && !(s->bits[w] & HS_W_DET) && !HS_ANY_OF(s, w, "named", "called")) return false;
+            qualified = true;
+            continue;
+        }
+        const hs_name_mention *m = &s->names[at];
+        if (m->start != w) return false;
+        bool body = m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OUTLET || m->kind == HS_NAME_OTHER;
+        if ((m->kind == HS_NAME_PERSON || (of_body && body)) && ends_apposition(s, m, end)) {
+            *name = at;
+            return true;
+        }
+        if (m->kind == HS_NAME_PERSON && !m->possessive && qualified) return false;
+        w = m->end - 1;
+    }
+    return false;
+}
+
+/* "deputy chief of staff NAME", "Minister of State NAME": a title with "of" or "for" in it, and whose it is. A word for a person
+ * before the name would make it another's: "a friend of singer NAME". */
+static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
+{
+    if (p->plural || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_OFFICE | HS_W_ROLE)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
+    for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + 8u; w++) {
+        if (!s->t->words[w].alnum && !hs_word_is(s, w, "-")) return false;
+        if (s->name_at[w] < 0 || s->names[s->name_at[w]].kind != HS_NAME_PERSON) continue;
+        const hs_name_mention *m = &s->names[s->name_at[w]];
+        if (m->title < m->start || m->start < p->chunk_end + 2u || m->end - m->start < 2 || !ends_apposition(s, m, p->end)) return false;
+        if (s->bits[w - 1] & (HS_W_PREP | HS_W_DET | HS_W_FUNCTION | HS_W_FORMER | HS_W_PARTY | HS_W_DEMONYM)) return false;
+        if ((s->bits[w - 1] & (HS_W_TITLE | HS_W_PERSON)) && !HS_ANY_OF(s, w - 1, "staff", "chief")) return false;
+        *name = s->name_at[w];
+        return true;
+    }
+    return false;
 }
 
 /* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
@@ -120,6 +159,19 @@ static size_t past_amount(const hs_scene *s, size_t start, size_t end)
     return led && (amount || (w > start + 2 && w < end)) ? w : start;
 }
 
+/* "the White House spokesman, Josh Earnest"; "the director of the bureau, James Comey"; "the regulator, NAME". */
+static bool named_behind(const hs_scene *s, const hs_phrase *p, int32_t *name)
+{
+    uint64_t head = s->bits[p->head];
+    if (p->plural && !(p->counted && hs_word_is(s, p->start, "one"))) return false;
+    bool of_body = (head & HS_W_BODY) || HS_ANY_OF(s, p->head, "contractor", "developer", "operator", "owner", "employer", "maker", "manufacturer", "supplier", "bidder", "creditor", "seller", "buyer", "insurer", "lender", "builder", "sponsor", "landlord");
+    for (size_t c = p->chunk_end; c < p->end; c++) {
+        bool somebody = ((head | s->bits[c - 1]) & HS_W_PERSON) || (c == p->chunk_end && !(s->bits[c - 1] & (HS_W_DOCUMENT | HS_W_BODY)));
+        if (hs_word_is(s, c, ",") && (somebody || of_body) && apposition_name(s, c + 1, p->end, of_body, name)) return true;
+    }
+    return false;
+}
+
 /* The sources named after a plural: "her opponents, Jane Roe and John Doe". Where the names start, or 0. */
 size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
 {
@@ -153,19 +205,10 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     read_determiner(s, &p);
     p.counted = counted;
     if (counted && !hs_word_is(s, start, "one")) p.plural = true;
-    if (p.name < 0) {
-        /* "the White House spokesman, Josh Earnest"; "the director of the bureau, James Comey" */
-        int32_t name;
-        uint64_t head = s->bits[p.head];
-        bool one = !p.plural || (counted && hs_word_is(s, start, "one"));
-        for (size_t c = p.chunk_end; c < end && one; c++) {
-            bool somebody = ((head | s->bits[c - 1]) & HS_W_PERSON) || (c == p.chunk_end && !(s->bits[c - 1] & (HS_W_DOCUMENT | HS_W_BODY)));
-            if (hs_word_is(s, c, ",") && somebody && apposition_name(s, c + 1, end, &name)) {
-                p.name = name;
-                p.owner_name = p.owner_pronoun = -1;
-                break;
-            }
-        }
+    int32_t name;
+    if (p.name < 0 && (named_behind(s, &p, &name) || titled_name(s, &p, &name))) {
+        p.name = name;
+        p.owner_name = p.owner_pronoun = -1;
     }
     if (p.name >= 0) p.form = HS_PHRASE_NAME;
     else if (p.chunk_end - p.start == 1 && is_pronoun(s, p.start) && !(p.end > p.chunk_end && (hs_word_is(s, p.start, "those") || hs_word_is(s, p.start, "these")))) p.form = HS_PHRASE_PRONOUN;

@@ -2,6 +2,7 @@
 import random
 import re
 
+import rename
 from text import Words
 
 STYLES = [("“", "”"), ('"', '"'), ("''", "''"), ("``", "''"), ("‘", "’")]
@@ -158,12 +159,12 @@ def add_labels(doc, rng):
 
 
 def augment(doc, rng):
-    """The article itself, or (about half of the time) one rewritten."""
+    """The article itself, or (two times in three) one rewritten."""
     if doc["attributions"] is None:
         return doc
     if rng.random() < 0.12:
         doc = add_labels(doc, rng)
-    for chance, how in ((0.25, restyle), (0.06, lose_mark), (0.12, glue_credit), (0.15, join_paragraphs)):
+    for chance, how in ((0.3, rename.people), (0.35, rename.outlets), (0.25, restyle), (0.06, lose_mark), (0.12, glue_credit), (0.15, join_paragraphs)):
         if rng.random() < chance:
             edits = how(doc, rng)
             if edits:
