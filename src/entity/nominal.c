@@ -20,6 +20,44 @@ static hs_str description(hs_scene *s, const hs_phrase *p)
     return hs_words_str(s->t, p->start, end);
 }
 
+/* "one of them", "several of the five", a lone "one": a share of people spoken of before. */
+static bool share_of_group(const hs_scene *s, const hs_phrase *p)
+{
+    size_t of = p->start + 1, end = of + 2;
+    if (of >= p->end || !s->t->words[of].alnum) return hs_word_is(s, p->start, "one");
+    if (!hs_word_is(s, of, "of") || !HS_ANY_OF(s, p->start, "one", "another", "several", "some", "many", "most", "few", "two", "three", "none")) return false;
+    if (hs_word_is(s, of + 1, "the") && HS_ANY_OF(s, of + 2, "two", "three", "four", "five", "six", "seven")) end++;
+    else if (!HS_ANY_OF(s, of + 1, "them", "these", "those")) return false;
+    return end >= p->end || !s->t->words[end].alnum;
+}
+
+/* Whom a share is of, as the article called them: the last several unnamed people that said something, else, where the
+ * phrase itself goes back to them, a plural noun before; empty: nobody. */
+static hs_str group_of(hs_scene *s, const hs_phrase *p)
+{
+    enum { STATEMENTS = 5, WORDS = 150 };
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < STATEMENTS; steps++) {
+        int32_t actor = s->source_of[k];
+        size_t at = s->source_word[k];
+        if (actor < 0 || at >= p->start || at + WORDS < p->start) continue;
+        const hs_actor *a = &s->actors[actor];
+        if (a->multiple && (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE)) return a->name;
+    }
+    hs_phrase noun;
+    return p->end > p->start + 1u && hs_noun_before(s, p->start, HS_ANONYMOUS_SOURCE, true, &noun) ? description(s, &noun) : HS_NONE;
+}
+
+/* The name of an actor under this description: "one of them" is one of those meant. */
+static hs_str name_of(hs_scene *s, const hs_phrase *p)
+{
+    hs_str text = description(s, p), group = share_of_group(s, p) ? group_of(s, p) : HS_NONE;
+    if (!group.n || group.n > 80) return text;
+    hs_str share = hs_word_str(s->t, p->start);
+    bool lower = group.n > 1 && group.p[1] >= 'a' && group.p[1] <= 'z';
+    hs_str out = hs_arena_printf(s->arena, "%.*s of %c%.*s", HS_FMT(share), lower ? group.p[0] | 32 : group.p[0], (int)(group.n - 1), group.p + 1);
+    return out.p ? out : text;
+}
+
 static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor)
 {
     *actor = hs_new_actor(s, kind, name);
@@ -53,7 +91,7 @@ static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fre
         *actor = (int32_t)(*at - 1);
         return HS_OK;
     }
-    HS_TRY(register_actor(s, p, kind, name, actor));
+    HS_TRY(register_actor(s, p, kind, name_of(s, p), actor));
     *at = (uint64_t)*actor + 1;
     return HS_OK;
 }
@@ -144,6 +182,36 @@ static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return a->kind == HS_PERSON && !a->author && party_fits(s, a, p) && sex_fits(s, a, p);
 }
 
+/* Whether a word of the name begins so (ASCII letters in either case). */
+static bool says_word(hs_str name, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t k = 0; k + n <= name.n; k++) {
+        if (k > 0 && name.p[k - 1] != ' ') continue;
+        size_t i = 0;
+        while (i < n && (name.p[k + i] | 32) == word[i]) i++;
+        if (i == n) return true;
+    }
+    return false;
+}
+
+/* Bodies whose names say what they are: "the ministry" is one called a ministry, or one without a name. */
+static bool bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    static const char *const kinds[][6] = {
+        {"ministry", "office", "department", "treasury"}, {"department", "office", "ministry", "treasury"}, {"embassy"}, {"consulate"},
+        {"government", "administration"}, {"jury"}, {"board"}, {"council"}, {"commission"}, {"committee"}, {"court", "tribunal"}, {"tribunal", "court"},
+        {"diocese"}, {"archdiocese"}, {"opposition"}, {"prosecution", "prosecutor"}, {"defence"}, {"defense"}, {"secretariat"}, {"palace"}, {"caucus"},
+        {"parliament"}, {"inquiry"}, {"inspectorate"}, {"police", "department"}, {"union"}, {"hospital", "clinic"}, {"school", "academy"}, {"church"}};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        if (!head_is(s, p, kinds[k][0])) continue;
+        for (size_t i = 0; i < 6 && kinds[k][i]; i++)
+            if (says_word(a->name, kinds[k][i])) return true;
+        return false;
+    }
+    return true;
+}
+
 static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     /* a company is no party, court or department */
@@ -151,7 +219,7 @@ static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
         for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
             if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
-    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner;
+    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && bears_its_kind(s, a, p);
 }
 
 static bool is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)

@@ -31,10 +31,35 @@ static bool means_two(const hs_scene *s, size_t start, size_t end)
     bool two = hs_word_is(s, start, "both") || hs_word_is(s, start, "neither") || hs_word_is(s, start, "each") || (hs_word_is(s, start, "the") && hs_word_is(s, start + 1, "two"));
     if (!two || end - start > 4) return false;
     size_t last = end - 1;
+    if (end - start == 4 && hs_word_is(s, start + 1, "of") && hs_word_is(s, start + 2, "the") && hs_word_is(s, start + 3, "two")) return true;
     static const char *const nouns[] = {"two", "both", "each", "neither", "candidates", "candidate", "lawmakers", "senators", "men", "women", "rivals", "contenders", "them", "whom", "politicians"};
     for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
         if (hs_word_is(s, last, nouns[k])) return true;
     return false;
+}
+
+/* The unnamed people to whom "both", "neither" or "all of them" goes back: those of the last statements who were several;
+ * somebody of theirs may have spoken since. -1: none. */
+static int32_t unnamed_before(const hs_scene *s, size_t word, bool two)
+{
+    enum { STATEMENTS = 5, WORDS = 150 };
+    static const char *const counts[] = {"two", "couple", "pair", "both"};
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < STATEMENTS; steps++) {
+        int32_t actor = s->source_of[k];
+        size_t at = s->source_word[k];
+        if (actor < 0 || at >= word || at + WORDS < word) continue;
+        const hs_actor *a = &s->actors[actor];
+        bool unnamed = a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE;
+        if (!unnamed) return -1;
+        if (a->multiple && (!two || steps == 0 || HS_AMONG(s, a->born, counts) || HS_AMONG(s, a->born + 1, counts))) return actor;
+    }
+    return -1;
+}
+
+/* "all of them", "none of them" */
+static bool means_group(const hs_scene *s, size_t start, size_t end)
+{
+    return end - start == 3 && HS_ANY_OF(s, start, "all", "none") && hs_word_is(s, start + 1, "of") && HS_ANY_OF(s, start + 2, "them", "these", "those");
 }
 
 static void last_two(const hs_scene *s, size_t word, hs_attribution *a, size_t cap)
@@ -64,7 +89,14 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
     if (!hs_words_of_span(s->t, span, &start, &end)) return HS_OK;
     if (end - start > HS_LONGEST_SOURCE) end = start + HS_LONGEST_SOURCE;
     end = without_listener(s, start, end);
-    if (means_two(s, start, end)) {
+    bool two = means_two(s, start, end);
+    int32_t unnamed = two || means_group(s, start, end) ? unnamed_before(s, start, two) : -1;
+    if (unnamed >= 0) {
+        add_source(a, unnamed, cap);
+        a->source_confidence = 0.7;
+        return hs_mention_add(s, unnamed, start, end, HS_NOMINAL);
+    }
+    if (two) {
         last_two(s, start, a, cap);
         a->source_confidence = 0.55;
         if (a->n_sources) return HS_OK;
