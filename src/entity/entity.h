@@ -194,6 +194,7 @@ hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via
 hs_code hs_called_people(hs_scene *s);
 uint64_t hs_party_asked(const hs_scene *s, const hs_phrase *p);   /* nominal.c: 1 Republican, 2 Democratic */
 int32_t hs_most_named(const hs_scene *s, const hs_phrase *p);      /* nominal.c: of the people who fit */
+bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p); /* nominal.c: false for "the ministry" of what is called none */
 int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: somebody the article called so, or -1 */
 
 /* channel.c: the outlet to which or through which a sentence says that its statement was made; -1 for none. */

@@ -5,7 +5,7 @@
 
 #include "entity/entity.h"
 
-enum { ALIASES = 24 };
+enum { ALIASES = 24, LONGEST_ALIAS = 30 /* words */ };
 
 static void mark_used(hs_scene *s, const hs_attributions *attributions, const int32_t *via)
 {
@@ -56,7 +56,7 @@ static hs_code fill_mentions(hs_scene *s, const hs_actor *a, hs_entity *e)
     for (int32_t m = a->first_mention; m >= 0; m = s->mentions[m].next) {
         const hs_actor_mention *x = &s->mentions[m];
         e->mentions[e->n_mentions++] = (hs_mention){hs_words_span(s->t, x->start, x->end), x->form};
-        if (x->form == HS_NAME || (unnamed && x->form == HS_NOMINAL && x->end - x->start <= 12)) HS_TRY(add_alias(s, e, x->start, x->end, &cap));
+        if (x->form == HS_NAME || (unnamed && x->form == HS_NOMINAL && x->end - x->start <= LONGEST_ALIAS)) HS_TRY(add_alias(s, e, x->start, x->end, &cap));
     }
     qsort(e->mentions, e->n_mentions, sizeof *e->mentions, by_start);
     size_t kept = 0;

@@ -228,9 +228,13 @@ static bool means_several(const hs_scene *s, const hs_phrase *p)
 }
 
 /* An unnamed source or a document is less likely meant where another noun that would do stands nearer ("A report … It"),
- * and where a description has another head ("the report" after "a motion"). */
+ * and where a description has another head ("the report" after "a motion"); a body, where its name speaks against it. */
 static void doubt(const hs_scene *s, const hs_phrase *p, choice *v, size_t n)
 {
+    for (size_t k = 0; k < n && p->form == HS_PHRASE_NOMINAL; k++) {
+        const hs_actor *a = v[k].actor >= 0 ? &s->actors[v[k].actor] : NULL;
+        if (a && a->kind == HS_ORGANIZATION && a->last != s->key[p->head] && !hs_bears_its_kind(s, a, p)) v[k].score -= DOUBT;
+    }
     static const hs_kind kinds[] = {HS_ANONYMOUS_SOURCE, HS_COLLECTIVE_SOURCE, HS_DOCUMENT_SOURCE};
     bool it = p->form == HS_PHRASE_PRONOUN && HS_ANY_OF(s, p->start, "it", "its");
     for (size_t t = 0; t < sizeof kinds / sizeof *kinds; t++) {
@@ -301,7 +305,7 @@ static hs_code judge(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wh
 static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
 {
     if (actor < 0 || hs_type_of(&s->actors[actor]) >= HS_ANONYMOUS) return false;
-    if (s->actors[actor].owner) return true; /* "her campaign" */
+    if (s->actors[actor].owner || hs_word_is(s, p->head, "police")) return true; /* "her campaign" */
     for (size_t w = p->start; w < p->end; w++) {
         int32_t k = s->name_at[w], other = k < 0 ? -1 : s->names[k].actor;
         if (other == actor) return true;

@@ -196,7 +196,7 @@ static bool says_word(hs_str name, const char *word)
 }
 
 /* Bodies whose names say what they are: "the ministry" is one called a ministry, or one without a name. */
-static bool bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     static const char *const kinds[][6] = {
         {"ministry", "office", "department", "treasury"}, {"department", "office", "ministry", "treasury"}, {"embassy"}, {"consulate"},
@@ -219,7 +219,7 @@ static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
         for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
             if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
-    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && bears_its_kind(s, a, p);
+    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && hs_bears_its_kind(s, a, p);
 }
 
 static bool is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
@@ -315,8 +315,9 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
             return HS_OK;
         }
     }
-    if ((p->plural && !head_is(s, p, "police")) || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
-    if (p->indefinite || (!p->definite && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
+    bool police = head_is(s, p, "police"); /* a body without an article too */
+    if ((p->plural && !police) || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
+    if (p->indefinite || (!p->definite && !police && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
     static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "paper", "site", "website", "publication", "channel", "station", "program", "show"};
     *sure = 0.6;
     if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
@@ -326,10 +327,10 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
     }
     for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
         if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
-    if (*actor < 0 && p->definite && owner < 0) *actor = latest(s, p, is_body);
+    if (*actor < 0 && (p->definite || police) && owner < 0) *actor = latest(s, p, is_body);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
-    hs_kind kind = p->definite || owner >= 0 ? HS_ORGANIZATION : HS_ANONYMOUS_SOURCE;
+    hs_kind kind = p->definite || police || owner >= 0 ? HS_ORGANIZATION : HS_ANONYMOUS_SOURCE;
     return described(s, p, kind, false, actor);
 }
 
