@@ -113,7 +113,7 @@ const hs_word_list hs_word_lists[] = {
      "governor senator politico superrich rich poor wealthy left right insiders outsiders purist hawk dove libertarians centrist fundamentalist traditionalist feminist environmentalist business corporation network outlet company bank party"},
     {HS_W_INFORM,
      "checker official source aide adviser advisor analyst expert strategist operative staffer spokesman spokeswoman spokesperson insider investigator prosecutor authority lawyer attorney agent person executive "
-     "employee diplomat witness police confidant confidante participant organizer researcher scientist scholar reporter man woman neighbor relative friend colleague ally attendee manager associate family mother father "
+     "employee diplomat witness confidant confidante participant organizer researcher scientist scholar reporter man woman neighbor relative friend colleague ally attendee manager associate family mother father "
      "wife husband son daughter brother sister consultant lobbyist scholar historian economist doctor guest caller questioner moderator interviewer heckler protester teacher nurse driver judge justice officer intelligence commander general donor fundraiser bundler planner spokesmen leader regulator author authorities"},
     {HS_W_DOCUMENT,
      "report poll survey tweet email e-mail statement memo letter indictment ad advertisement law study paper article book document filing record lawsuit complaint brief transcript video audio footage photo photograph picture image "

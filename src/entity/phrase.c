@@ -82,12 +82,17 @@ static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_bod
  * before the name would make it another's: "a friend of singer NAME". */
 static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
 {
-    if (p->plural || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_OFFICE | HS_W_ROLE)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
+    if (p->plural || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
     for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + 8u; w++) {
         if (!s->t->words[w].alnum && !hs_word_is(s, w, "-")) return false;
         if (s->name_at[w] < 0 || s->names[s->name_at[w]].kind != HS_NAME_PERSON) continue;
         const hs_name_mention *m = &s->names[s->name_at[w]];
-        if (m->title < m->start || m->start < p->chunk_end + 2u || m->end - m->start < 2 || !ends_apposition(s, m, p->end)) return false;
+        if (!ends_apposition(s, m, p->end)) return false;
+        if (m->title <= p->head) {
+            *name = s->name_at[w];
+            return true;
+        }
+        if (m->title < m->start || m->start < p->chunk_end + 2u || m->end - m->start < 2) return false;
         if (s->bits[w - 1] & (HS_W_PREP | HS_W_DET | HS_W_FUNCTION | HS_W_FORMER | HS_W_PARTY | HS_W_DEMONYM)) return false;
         if ((s->bits[w - 1] & (HS_W_TITLE | HS_W_PERSON)) && !HS_ANY_OF(s, w - 1, "staff", "chief")) return false;
         *name = s->name_at[w];

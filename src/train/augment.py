@@ -164,7 +164,7 @@ def augment(doc, rng):
         return doc
     if rng.random() < 0.12:
         doc = add_labels(doc, rng)
-    for chance, how in ((0.3, rename.people), (0.35, rename.outlets), (0.25, restyle), (0.06, lose_mark), (0.12, glue_credit), (0.15, join_paragraphs)):
+    for chance, how in ((0.3, rename.people), (0.35, rename.outlets), (0.25, rename.organizations), (0.25, restyle), (0.06, lose_mark), (0.12, glue_credit), (0.15, join_paragraphs)):
         if rng.random() < chance:
             edits = how(doc, rng)
             if edits:

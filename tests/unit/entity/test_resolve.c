@@ -56,6 +56,59 @@ TEST(an_apposition_after_any_noun_and_over_titles)
     scene_close(&s);
 }
 
+TEST(an_apposition_over_trades_places_and_bodies)
+{
+    static const said list[] = {{"His widow, the painter Susan Harlow,", "remembers", "the smell"}, {"the owner, a Welsh baker named Paul Ortiz,", "said", "it was gone"},
+                                {"The regulator, the Northgate Water Authority,", "warned", "of more"}, {"One of them, the Harwick mayor Ann Quill,", "wept", "at it"}};
+    scene s;
+    scene_open(&s, "His widow, the painter Susan Harlow, remembers the smell, while the owner, a Welsh baker named Paul Ortiz, said it was gone. The regulator, the Northgate Water Authority, warned of more. One of them, the Harwick mayor Ann Quill, wept at it.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Susan Harlow");
+    CHECK_STR(source_name(&s, 1), "Paul Ortiz");
+    CHECK_STR(source_name(&s, 2), "Northgate Water Authority");
+    CHECK_STR(source_name(&s, 3), "Ann Quill");
+    scene_close(&s);
+}
+
+TEST(a_title_with_a_preposition_in_it)
+{
+    static const said list[] = {{"deputy chief of staff Ellen Marsh", "said", "it was late"}, {"a friend of singer Ann Quill", "said", "it was early"}};
+    scene s;
+    scene_open(&s, "The mayor left. Then former deputy chief of staff Ellen Marsh said it was late. On Tuesday a friend of singer Ann Quill said it was early.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK(s.attributions.v[1].source_type == HS_ANONYMOUS);
+    scene_close(&s);
+}
+
+TEST(a_body_that_says_its_kind)
+{
+    static const said list[] = {{"Harwick Power Company", "said", "the dam was safe"}, {"The company", "added", "that it was new"}, {"The ministry", "denied", "it"}, {"Police", "said", "nobody was hurt"}};
+    scene s;
+    scene_open(&s, "On Monday Harwick Power Company said the dam was safe. The company added that it was new. The ministry denied it. Police said nobody was hurt.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].sources[0] == s.attributions.v[1].sources[0]);
+    CHECK_STR(source_name(&s, 2), "The ministry");
+    CHECK(s.attributions.v[3].source_type == HS_NAMED_ORGANIZATION && s.attributions.v[3].sources[0] != s.attributions.v[0].sources[0]);
+    scene_close(&s);
+}
+
+TEST(a_share_of_people_spoken_of_before)
+{
+    static const said list[] = {{"Two traders", "said", "the price was wrong"}, {"one of them", "blamed", "the bank"}, {"Both", "want", "a refund"}, {"Neither", "would give", "a name"}};
+    scene s;
+    scene_open(&s, "Ann Quill and Paul Ortiz left the room. Two traders said the price was wrong, and one of them blamed the bank. Both want a refund. Neither would give a name.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 1), "one of two traders");
+    CHECK(s.attributions.v[2].sources[0] == s.attributions.v[0].sources[0] && s.attributions.v[3].sources[0] == s.attributions.v[0].sources[0]);
+    scene_close(&s);
+}
+
+TEST(both_of_two_people_named)
+{
+    static const said list[] = {{"Critics", "said", "the plan was late"}, {"Paul Ortiz", "said", "it was not"}, {"Both", "want", "a new plan"}};
+    scene s;
+    scene_open(&s, "Critics said the plan was late. Ann Quill left, and Paul Ortiz said it was not. Both want a new plan.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 2), "Ann Quill");
+    scene_close(&s);
+}
+
 TEST(kinds_of_unnamed_sources)
 {
     static const said list[] = {{"Two officials familiar with the matter", "said", "it was true"}, {"Critics", "call", "the plan a giveaway"}, {"a new report", "found", "that prices fell"}, {"many voters", "want", "change"}};
@@ -176,6 +229,11 @@ int main(void)
     RUN(a_possessor_is_not_the_source);
     RUN(an_apposition_is_the_person);
     RUN(an_apposition_after_any_noun_and_over_titles);
+    RUN(an_apposition_over_trades_places_and_bodies);
+    RUN(a_title_with_a_preposition_in_it);
+    RUN(a_body_that_says_its_kind);
+    RUN(a_share_of_people_spoken_of_before);
+    RUN(both_of_two_people_named);
     RUN(kinds_of_unnamed_sources);
     RUN(unnamed_people_are_told_apart_and_together);
     RUN(two_cues_of_one_subject);
