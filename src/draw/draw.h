@@ -30,6 +30,7 @@ typedef struct draw_lines {
 hs_str draw_clean(hs_str s, size_t max, hs_arena *arena);
 /* The width of a line in DejaVu Sans (or Verdana, which has the same). */
 double draw_width(hs_str s, double size, bool bold);
+double draw_longest_word(hs_str s, double size, bool bold); /* the width of what must not be broken */
 /* Breaks clean text into at most max_lines lines of at most `width`; the last ends with "…" where more followed. */
 hs_code draw_wrap(draw_lines *out, hs_str s, double size, bool bold, double width, size_t max_lines, hs_arena *arena, hs_error *err);
 void draw_escape(hs_buf *out, hs_str s); /* clean text as XML character data or attribute value */

@@ -204,11 +204,15 @@ static hs_str count_words(const draw_map *m, const draw_card *c)
     return HS_NONE;
 }
 
+enum { SMALLEST = 10 }; /* of a name's type */
+
 static hs_code write_card(draw_map *m, draw_card *c, double width, hs_error *err)
 {
     uint32_t says = c->own ? c->passed : c->statements > c->passed ? c->statements : c->passed;
     c->font = fmin(m->layered ? 15 : 17, 11.2 + 1.25 * sqrt(says > 1 ? says - 1.0 : 0));
     bool bold = c->node->kind == HS_OUTLET || c->own;
+    double word = draw_longest_word(c->label, c->font, bold);
+    if (word > width) c->font = fmax(SMALLEST, c->font * width / word * 0.999); /* a word breaks only where it would become too small to read */
     HS_TRY(draw_wrap(&c->name, c->label, c->font, bold, width, 4, m->arena, err));
     hs_str counts = count_words(m, c);
     if (c->node->kind == HS_ANONYMOUS_SOURCE) HS_TRY(add_line(c, HS_S("not named"), width, 1, m, err));

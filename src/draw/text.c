@@ -3,6 +3,7 @@
  * by a width that few of their letters pass); the fonts that stand in for them are narrower. */
 #include "draw/draw.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -93,6 +94,21 @@ static const char *line_end(const char *p, const char *end, double size, bool bo
         if (cp == '-' || cp == '/' || cp == 0x2014) fit = q;
     }
     return end;
+}
+
+double draw_longest_word(hs_str s, double size, bool bold)
+{
+    double longest = 0, sum = 0;
+    for (const char *q = s.p, *end = s.p + s.n; q < end;) {
+        size_t n;
+        bool valid;
+        uint32_t cp = hs_utf8_next(q, end, &n, &valid);
+        sum = cp == ' ' ? 0 : sum + width_of(cp, bold) * size / 1000;
+        longest = fmax(longest, sum);
+        if (cp == '-' || cp == '/' || cp == 0x2014) sum = 0;
+        q += n;
+    }
+    return longest;
 }
 
 /* The longest start of the text that leaves room for "…". */

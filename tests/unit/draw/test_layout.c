@@ -72,6 +72,13 @@ TEST(wrap)
     hs_arena_release(&a);
 }
 
+TEST(what_must_not_be_broken)
+{
+    CHECK(draw_longest_word(HS_S("the Administration of it"), 12, true) == draw_width(HS_S("Administration"), 12, true));
+    CHECK(draw_longest_word(HS_S("Castaneda-Ruiz"), 12, false) == draw_width(HS_S("Castaneda-"), 12, false));
+    CHECK(draw_longest_word(HS_NONE, 12, false) == 0);
+}
+
 /* ---- graphs --------------------------------------------------------------------------------------- */
 
 static const char story[] =
@@ -253,6 +260,7 @@ int main(void)
     RUN(escape);
     RUN(width);
     RUN(wrap);
+    RUN(what_must_not_be_broken);
     RUN(folding);
     RUN(sound_without_engine);
     RUN(a_failure_of_the_engine_is_told);
