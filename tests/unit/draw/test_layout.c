@@ -74,8 +74,8 @@ TEST(wrap)
 
 TEST(what_must_not_be_broken)
 {
-    CHECK(draw_longest_word(HS_S("the Administration of it"), 12, true) == draw_width(HS_S("Administration"), 12, true));
-    CHECK(draw_longest_word(HS_S("Castaneda-Ruiz"), 12, false) == draw_width(HS_S("Castaneda-"), 12, false));
+    CHECK(fabs(draw_longest_word(HS_S("the Administration of it"), 12, true) - draw_width(HS_S("Administration"), 12, true)) < 1e-6);
+    CHECK(fabs(draw_longest_word(HS_S("Castaneda-Ruiz"), 12, false) - draw_width(HS_S("Castaneda-"), 12, false)) < 1e-6);
     CHECK(draw_longest_word(HS_NONE, 12, false) == 0);
 }
 
