@@ -136,3 +136,29 @@ int64_t hs_body_before(const hs_scan *s, size_t w)
         if (body_at(s, k)) return s->noted[s->any[k]].entity;
     return -1;
 }
+
+/* The body that a sentence's words from `start` to `end` speak of most: the one that the article names most often. */
+static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool outlets_too)
+{
+    int64_t best = -1;
+    for (size_t w = start; w < end; w++) {
+        if (!body_at(s, w)) continue;
+        uint32_t e = s->noted[s->any[w]].entity;
+        const hs_entity *x = &s->entities->v[e];
+        if ((x->kind == HS_OUTLET && !outlets_too) || (s->bits[s->noted[s->any[w]].start] & HS_W_PLACE && s->noted[s->any[w]].end == s->noted[s->any[w]].start + 1)) continue;
+        if (best < 0 || x->n_mentions > s->entities->v[best].n_mentions) best = e;
+    }
+    return best;
+}
+
+int64_t hs_body_in_focus(const hs_scan *s, size_t w, bool outlets_too)
+{
+    size_t start = hs_sentence_start(s, w), end = w;
+    for (size_t back = 0; back < 4; back++) {
+        int64_t body = body_of_sentence(s, start, end, outlets_too);
+        if (body >= 0 || start == 0) return body;
+        end = start;
+        start = hs_sentence_start(s, start - 1);
+    }
+    return -1;
+}

@@ -212,7 +212,7 @@ static bool of_private_body(const hs_scan *s, const reading *r)
 {
     bool president = HS_ANY(s, r->head, "president", "secretary", "treasurer", "representative");
     for (size_t w = r->start; w < r->head; w++) {
-        if (president && (HS_ANY(s, w, "its", "senior", "executive") || (s->at[w] < 0 && hs_body_noun(s, w) && !HS_ANY(s, w, "state", "parish", "senate", "house")))) return true;
+        if (president && (HS_ANY(s, w, "its", "senior") || (s->at[w] < 0 && hs_body_noun(s, w) && !hs_among(s, w, "state parish senate house home business service cabinet police")))) return true;
         if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0)
             return HS_ANY(s, w - 1, "association", "company", "club", "league", "union", "group", "firm", "trust", "charity", "school", "university", "foundation", "church", "society", "federation", "network", "organization", "bank", "team", "festival", "museum");
     }
@@ -238,7 +238,7 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
     hs_str name;
     *works = true;
     if (of_private_body(s, r)) return HS_OK;
-    if (!(s->bits[r->head] & HS_W_OFFICE) && !HS_ANY(s, r->head, "head", "counsel", "supervisor", "advocate", "adviser", "manager", "member", "cardinal", "archbishop", "bishop")) return HS_OK;
+    if (s->entities->v[r->d->entity].kind != HS_PERSON) return HS_OK;
     hs_description own = *r->d; /* of several titles only this one's words: "governor of Maryland and mayor of Baltimore" */
     own.start = r->start;
     HS_TRY(hs_office_name(s, &own, r->head, r->role, body, &name, works));
@@ -354,6 +354,22 @@ static hs_code on_air(hs_scan *s, const reading *r)
     return outlet >= 0 ? tie(s, r, (uint32_t)outlet, 0.55) : HS_OK;
 }
 
+/* "Chief Executive NAME", "the finance director, NAME", "two former employees", "a spokesman": people of the body that the last
+ * sentences speak of, where nothing beside the noun tells of another: "a diocesan spokesman", "a shipping executive". */
+static hs_code in_focus(hs_scan *s, const reading *r)
+{
+    static const char heads[] = "spokesman spokeswoman spokesperson executive executives founder co-founder cofounder ceo employee employees counsel";
+    static const char plain[] = "chief senior current former ex company top two three four five several own lead then general finance financial communications commercial marketing managing sales news technical medical operations editorial creative artistic sporting legal";
+    bool of_field = hs_among(s, r->head, "director chief officer") && r->head > r->start && !(s->bits[r->head - 1] & (HS_W_DET | HS_W_FORMER));
+    if (!(hs_among(s, r->head, heads) || of_field) || r->head_end > r->head + 1 || (s->bits[r->head_end] & HS_W_PREP)) return HS_OK;
+    for (size_t w = r->start; w < r->head; w++) {
+        if (hs_scan_possessive(s, w) || HS_ANY(s, w, "his", "her", "their", "its", "whose")) return HS_OK;
+        if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, plain)) return HS_OK;
+    }
+    int64_t body = hs_body_in_focus(s, r->start, false);
+    return body >= 0 ? tie(s, r, (uint32_t)body, 0.5) : HS_OK;
+}
+
 /* "Chinese officials", "a U.S. official": they work for the country. */
 static hs_code country(hs_scan *s, const reading *r)
 {
@@ -407,6 +423,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     if (r.before < 0 && r.after < 0 && !(bits & (HS_W_ALLY | HS_W_OPPONENT | HS_W_FAMILY))) HS_TRY(implied_body(s, &r));
     HS_TRY(owner(s, &r));
     if (r.before < 0 && r.after < 0 && s->out->n == stated) HS_TRY(on_air(s, &r));
+    if (r.before < 0 && r.after < 0 && s->out->n == stated) HS_TRY(in_focus(s, &r));
     HS_TRY(country(s, &r));
     if (r.before >= 0) HS_TRY(tie_mention(s, &r, r.before, 0.8));
     if (r.after >= 0) HS_TRY(tie_mention(s, &r, r.after, 0.75));

@@ -28,6 +28,17 @@ static bool place_at(const hs_scan *s, size_t w, size_t limit, size_t *end)
     return true;
 }
 
+/* The end of the names in capitals from w on: "Baden - Baden", "Ekunland State". */
+static size_t capitals_end(const hs_scan *s, size_t w)
+{
+    size_t end = w;
+    while (end < w + 5 && ((hs_scan_cap(s, end) && s->t->words[end].shape == HS_SHAPE_CAPITALIZED) || (hs_scan_is(s, end, "-") && hs_scan_glued(s, end)))) end++;
+    return end;
+}
+
+/* Offices of one place each, whose names need not be known: "Alberta Premier", "mayor of Harwick". */
+static const char local[] = "mayor mayoress sheriff premier governor gov archbishop bishop";
+
 /* The place that goes with an office: before its words ("Ohio Gov.") or after "of" ("Gov. … of Ohio"). */
 hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
 {
@@ -41,10 +52,11 @@ hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
             found = hs_cstr(hs_country_of(s, w));
         }
     if (found.p) return found;
-    if (HS_ANY(s, head, "mayor", "sheriff", "supervisor", "executive") && head > d->start + 1 && HS_ANY(s, head - 1, "county", "city")) { /* "Orange County Mayor" */
-        size_t w = head - 1;
-        while (w > d->start && hs_scan_cap(s, w - 1) && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_PARTY))) w--;
-        if (w + 1 < head) return hs_words_str(s->t, w, head);
+    bool own = hs_among(s, head, local), county = head > d->start + 1 && hs_among(s, head - 1, "county city");
+    if ((own || county) && hs_among(s, head, "mayor sheriff supervisor executive premier")) { /* "Orange County Mayor", "Alberta Premier" */
+        size_t w = county ? head - 1 : head;
+        while (w > d->start && hs_scan_cap(s, w - 1) && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION | HS_W_DET))) w--;
+        if (w + (county ? 1 : 0) < head) return hs_words_str(s->t, w, head);
     }
     size_t starts[2] = {head + 1, d->after};
     for (size_t k = 0; k < 2; k++) {
@@ -53,10 +65,8 @@ hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
         if (!HS_ANY(s, w, "of", "from")) continue;
         w++;
         if (hs_scan_is(s, w, "the")) w++;
-        size_t e = w;
-        while (HS_ANY(s, head, "mayor", "sheriff") && e < w + 5 && ((hs_scan_cap(s, e) && s->t->words[e].shape == HS_SHAPE_CAPITALIZED) || (hs_scan_is(s, e, "-") && hs_scan_glued(s, e)))) e++;
-        if (e > w) return hs_words_str(s->t, w, e);
-        if (place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
+        end = own ? capitals_end(s, w) : w;
+        if (end > w || place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
     }
     return HS_NONE;
 }
@@ -72,11 +82,6 @@ hs_str hs_plain_title(hs_scan *s, size_t start, size_t end)
         if (!proper && *c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
     }
     return text;
-}
-
-static hs_str joined(hs_scan *s, const char *office, const char *link, hs_str place)
-{
-    return place.p ? hs_arena_printf(s->arena, "%s %s %.*s", office, link, HS_FMT(place)) : hs_arena_printf(s->arena, "%s", office);
 }
 
 /* "F.B.I", "DHS": letters that stand for a public body. */
@@ -113,135 +118,241 @@ bool hs_committee(const hs_scan *s, const hs_noted *m)
     return false;
 }
 
-/* Where the words of a title begin: what is no determiner, "former" or party before its head. */
-static size_t title_start(const hs_scan *s, const hs_description *d, size_t head)
+/* Words that lead a title: "deputy chief constable", "shadow business secretary". */
+static const char ranks[] = "deputy vice assistant associate acting interim junior shadow first prime chief senior under";
+
+/* What governments have a member for. "Labour" is a party too, but no minister's. */
+static const char portfolios[] =
+    "home foreign interior justice defence defense finance treasury health education labour labor business trade energy environment transport transportation housing agriculture culture state economy economic "
+    "commerce immigration prisons fisheries tourism migration skills sport sports security welfare planning revenue industry climate water mining science interior budget affairs war veterans development "
+    "information communications infrastructure works police cabinet executive colonial education's local policing courts family families women youth religious";
+
+/* Where the words of a title begin: what is no determiner, "former" or party before its head, at most `reach` words back. */
+static size_t title_start(const hs_scan *s, const hs_description *d, size_t head, size_t reach)
 {
     size_t w = head;
-    while (w > d->start && w + 5 > head && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY)) && !HS_ANY(s, w - 1, ",", "and", "s", "’", "'", "then", "-")) w--;
+    while (w > d->start && w + reach > head) {
+        size_t k = w - 1;
+        if (HS_ANY(s, k, ",", "s", "’", "'", "then", "-", "—", "now") || (s->bits[k] & (HS_W_FORMER | HS_W_DET))) break;
+        if ((s->bits[k] & HS_W_PARTY) && !hs_among(s, k, portfolios)) break;
+        if (hs_scan_is(s, k, "and") && !(hs_scan_cap(s, w) && w < head)) break;
+        w--;
+    }
+    if (hs_scan_is(s, w, "and")) w++;
+    return w;
+}
+
+/* The same for what a minister or secretary is for: ranks, portfolios, words in capitals, and the one word before. */
+static size_t portfolio_start(const hs_scan *s, const hs_description *d, size_t head)
+{
+    size_t all = title_start(s, d, head, 5), w = head;
+    while (w > all) {
+        size_t k = w - 1;
+        bool lower = !hs_scan_cap(s, k) && !hs_among(s, k, ranks) && !hs_among(s, k, portfolios) && !(hs_scan_is(s, k, "and") && w < head);
+        if ((s->bits[k] & (HS_W_PLACE | HS_W_DEMONYM)) || (lower && (k + 1 < head || (s->bits[k] & HS_W_FUNCTION)))) break;
+        w--;
+    }
+    if (hs_scan_is(s, w, "and")) w++;
     return w;
 }
 
 /* The end of a department's name at w ("state", "the Treasury", "homeland security"), 0 where none begins. */
 static size_t department_end(const hs_scan *s, size_t w)
 {
-    if (hs_scan_is(s, w, "the")) return HS_ANY(s, w + 1, "treasury", "interior", "navy", "army") ? w + 2 : 0;
-    if (HS_ANY(s, w, "homeland", "veterans")) return w + 2 <= s->n ? w + 2 : 0;
-    return HS_ANY(s, w, "state", "defense", "defence", "labor", "commerce", "education", "agriculture", "energy", "health", "housing", "transportation", "war") ? w + 1 : 0;
+    if (hs_scan_is(s, w, "the")) return hs_among(s, w + 1, "treasury interior navy army") ? w + 2 : 0;
+    if (hs_among(s, w, "homeland veterans")) return w + 2 <= s->n ? w + 2 : 0;
+    return hs_among(s, w, "state defense defence labor commerce education agriculture energy health housing transportation war") ? w + 1 : 0;
 }
 
 /* The end of "Minister for Housing and Planning", whose head it is; 0 where no ministry follows. */
 static size_t ministry_end(const hs_scan *s, const hs_description *d, size_t head)
 {
     size_t w = head + 2;
-    if (!HS_ANY(s, head + 1, "for", "of") || !hs_scan_cap(s, w) || (s->bits[w] & HS_W_PLACE)) return 0;
-    while (w < d->end && (hs_scan_cap(s, w) || (hs_scan_is(s, w, "and") && hs_scan_cap(s, w + 1)))) w++;
+    if (!HS_ANY(s, head + 1, "for", "of") || !(hs_scan_cap(s, w) || hs_among(s, w, portfolios)) || (s->bits[w] & HS_W_PLACE)) return 0;
+    while (w < d->end && (hs_scan_cap(s, w) || hs_among(s, w, portfolios) || (hs_scan_is(s, w, "and") && (hs_scan_cap(s, w + 1) || hs_among(s, w + 1, portfolios))))) w++;
     return w <= d->end ? w : 0;
 }
 
-/* Offices that stand before a name and need no body: "Sheriff Jane Roe". */
-static const char *const titles[] = {
-    "sheriff", "superintendent", "councillor", "councilor", "councilman", "councilwoman", "councilmember", "alderman", "alderwoman", "assemblyman", "assemblywoman",
-    "coroner", "treasurer", "comptroller", "auditor", "prosecutor", "solicitor", "magistrate", "taoiseach", "tánaiste", "lawmaker", "legislator", "commissioners", "councillors"};
+enum {
+    TITLED = 1,    /* an office where it stands right before a name: "Bishop Jane Roe" */
+    CAPITALS = 2,  /* written so: "MP" */
+    BODILESS = 4,  /* no public office of a body's own */
+    FIRST = 8,     /* its place stands before it: "Ohio state senator" */
+};
+
+#define WARDS "city county town township village parish borough district ward school council state federal circuit municipal"
+
+/* Offices by their heads: the first line that fits decides. */
+static const struct rule {
+    const char *heads;
+    const char *before; /* one of these right before the head; NULL: whatever stands there */
+    const char *name;   /* in normal form; NULL: its own words, at most `reach` before the head */
+    const char *link;   /* to its place; NULL: it has none */
+    unsigned how, reach;
+} rules[] = {
+    {"sen senator sens senators", "state", "state senator", NULL, FIRST, 0},
+    {"sen senator sens senators", NULL, "senator", "from", 0, 0},
+    {"rep representative reps", "state", "state representative", NULL, FIRST | BODILESS, 0},
+    {"representative", NULL, "representative", "from", TITLED | BODILESS, 0},
+    {"rep congressman congresswoman reps", NULL, "representative", "from", BODILESS, 0},
+    {"gov governor govs", "lieutenant lt", "lieutenant governor", "of", 0, 0},
+    {"gov governor govs", NULL, "governor", "of", 0, 0},
+    {"mayor mayoress", NULL, "mayor", "of", 0, 0},
+    {"general", "attorney", "attorney general", "of", 0, 0},
+    {"general", "surgeon", "surgeon general", "of", 0, 0},
+    {"general", "solicitor", "solicitor general", "of", 0, 0},
+    {"pope", NULL, "pope", NULL, 0, 0},
+    {"chancellor", NULL, "chancellor", "of", 0, 0},
+    {"premier", NULL, "premier", "of", 0, 0},
+    {"ambassador", NULL, "ambassador", "to", 0, 0},
+    {"lady", "first", "first lady", NULL, 0, 0},
+    {"taoiseach", NULL, "taoiseach", NULL, 0, 0},
+    {"tánaiste", NULL, "tánaiste", NULL, 0, 0},
+    {"leader", "opposition", "opposition leader", NULL, 0, 0},
+    {"leader leaders", "majority minority", NULL, NULL, 0, 2},
+    {"whip", NULL, NULL, NULL, TITLED, 2},
+    {"chief", "police fire acting", NULL, NULL, 0, 1},
+    {"constable inspector", "chief", NULL, NULL, 0, 2},
+    {"manager", "city county town", NULL, NULL, 0, 1},
+    {"clerk engineer attorney recorder assessor auditor treasurer trustee supervisor commissioner coroner surveyor prosecutor councillor convener comptroller judge councilor", WARDS, NULL, NULL, 0, 3},
+    {"critic", portfolios, NULL, NULL, 0, 2},
+    {"adviser", "security", NULL, NULL, 0, 4},
+    {"attorney", "u.s. u.s district . us", NULL, NULL, 0, 4},
+    {"supervisor", NULL, NULL, NULL, TITLED, 4},
+    {"advocate", "public", NULL, NULL, TITLED, 4},
+    {"envoy commissioner", NULL, NULL, NULL, 0, 4},
+    {"judge cardinal king queen reeve", NULL, NULL, NULL, TITLED, 3},
+    {"archbishop bishop", NULL, NULL, "of", TITLED, 0},
+    {"mp mep msp mla td mps meps msps mlas tds", NULL, NULL, NULL, CAPITALS, 0},
+    {"sheriff superintendent councillor councilor councilman councilwoman councilmember alderman alderwoman assemblyman assemblywoman coroner treasurer comptroller auditor prosecutor "
+     "solicitor magistrate lawmaker legislator commissioners councillors", NULL, NULL, "of", TITLED, 4},
+};
+
+/* An office that a title names; HS_NONE where it has no memory, or no such name. */
+static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of, hs_str place)
+{
+    for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+        const struct rule *r = &rules[k];
+        size_t before = head > d->start ? head - 1 : head;
+        if (before > d->start && hs_scan_is(s, before, ".") && !hs_among(s, head, "attorney")) before--;
+        if (!hs_among(s, head, r->heads) || (r->before && (before == head || !hs_among(s, before, r->before)))) continue;
+        bool given = d->title || place.p || (!d->called && hs_scan_is(s, d->start, "the") && !hs_scan_is(s, head, "judge"));
+        if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && !d->title) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
+        size_t from = title_start(s, d, head, r->reach);
+        hs_str own = r->name ? hs_cstr(r->name) : hs_plain_title(s, from, head + 1);
+        if ((r->how & CAPITALS) && own.p) own = (hs_str){hs_word_str(s->t, head).p, own.n - (own.p[own.n - 1] == 's')};
+        bool outside = place.p && (r->name || place.p > hs_word_str(s->t, head).p);
+        if (!own.p || (!r->link && !(r->how & FIRST)) || !outside) return own;
+        return r->how & FIRST ? hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(place), HS_FMT(own)) : hs_arena_printf(s->arena, "%.*s %s %.*s", HS_FMT(own), r->link, HS_FMT(place));
+    }
+    return HS_NONE;
+}
+
+/* "chief of staff", "leader of the opposition", "member of parliament": offices of more words after the head. */
+static hs_str by_phrase(hs_scan *s, size_t head)
+{
+    static const struct { const char *head, *after; bool the; } phrases[] = {
+        {"leader", "opposition house senate", true}, {"member", "congress parliament", false}, {"minister", "state", false}, {"director", "national", false}, {"charge", "affaires", false}};
+    for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++) {
+        if (!hs_scan_is(s, head, phrases[k].head) || !hs_scan_is(s, head + 1, "of")) continue;
+        size_t w = head + 2 + (hs_scan_is(s, head + 2, "the") ? 1 : 0);
+        if ((w > head + 2) == phrases[k].the && hs_among(s, w, phrases[k].after)) return hs_plain_title(s, head, hs_scan_is(s, w, "national") ? w + 2 : w + 1);
+    }
+    return HS_NONE;
+}
+
+static hs_str secretary(hs_scan *s, const hs_description *d, size_t head, const hs_noted *of, bool *works_too)
+{
+    size_t department = hs_scan_is(s, head + 1, "of") ? department_end(s, head + 2) : 0;
+    if (department) return hs_plain_title(s, head, department);
+    if (head == d->start) return d->title ? HS_S("secretary") : HS_NONE;
+    if (hs_scan_is(s, head - 1, "press")) {
+        if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_NONE;
+        *works_too = true;
+        return HS_S("White House press secretary");
+    }
+    if (hs_among(s, head - 1, "private permanent general personal social party company union club league")) return HS_NONE;
+    size_t from = portfolio_start(s, d, head);
+    if (of && of->end == head) from = of->start, *works_too = true;
+    return from < head || d->title ? hs_plain_title(s, from, head + 1) : HS_NONE;
+}
+
+static hs_str minister(hs_scan *s, const hs_description *d, size_t head, hs_str place)
+{
+    size_t end = ministry_end(s, d, head), from = portfolio_start(s, d, head);
+    if (end) return hs_plain_title(s, from, end);
+    if (from == head && !place.p && !d->title) return HS_NONE; /* "the minister" alone says of nothing */
+    hs_str title = hs_plain_title(s, from, head + 1);
+    return place.p && title.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(title), HS_FMT(place)) : title;
+}
+
+static hs_str president(hs_scan *s, const hs_description *d, size_t head, bool of, hs_str place)
+{
+    if (of || (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p)) return HS_NONE;
+    const char *name = head > d->start && hs_scan_is(s, head - 1, "vice") ? "vice president" : "president";
+    return place.p ? hs_arena_printf(s->arena, "%s of %.*s", name, HS_FMT(place)) : hs_cstr(name);
+}
+
+static hs_str speaker(const hs_scan *s, const hs_description *d, size_t head)
+{
+    bool house = hs_scan_is(s, head - (head > 0), "house") || (hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "the") && hs_scan_is(s, head + 3, "house") && !hs_scan_is(s, head + 4, "of"));
+    return house || (d->title && s->presidential) ? HS_S("House speaker") : d->title && hs_scan_cap(s, head) ? HS_S("speaker") : HS_NONE;
+}
+
+static hs_str justice(const hs_scan *s, const hs_description *d, size_t head, const hs_noted *of)
+{
+    if (of && hs_scan_is(s, of->end - 1, "court")) return HS_S("Supreme Court justice");
+    if (!d->title || (head > 0 && (s->bits[head - 1] & (HS_W_MR | HS_W_MRS))) || (head > 0 && hs_scan_is(s, head - 1, "."))) return HS_NONE;
+    static const char *const court[] = {"supreme court"};
+    for (uint32_t e = 0; e < s->entities->n; e++)
+        if (hs_ends_in(s, e, court, 1)) return HS_S("Supreme Court justice");
+    return HS_S("justice");
+}
+
+/* The head of a public body: "FBI director", "chairman of the Joint Chiefs". */
+static hs_str head_of_body(hs_scan *s, size_t head, size_t role, const hs_noted *of)
+{
+    if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_NONE;
+    bool committee_chair = hs_committee(s, of) && hs_among(s, head, "chairman chair chairwoman");
+    if (!public_body(s, of) && !committee_chair) return HS_NONE;
+    if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_NONE; /* "communications director" is no head of the body */
+    hs_str title = hs_plain_title(s, head, head + 1), text = hs_words_str(s->t, of->start, of->end);
+    return of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
+}
 
 /* The office a description's head names, but for "deputy" before it. */
-static hs_code own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
+static hs_str own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, const hs_noted *of, bool *works_too)
 {
-    *name = HS_NONE;
+    hs_str place = hs_office_place(s, d, head), name = by_phrase(s, head);
     *works_too = false;
-    hs_str place = hs_office_place(s, d, head);
-    const hs_noted *of = body >= 0 ? &s->noted[body] : NULL;
-    bool state = head > 0 && hs_scan_is(s, head - 1, "state") && head > d->start;
-    size_t department = hs_scan_is(s, head, "secretary") && hs_scan_is(s, head + 1, "of") ? department_end(s, head + 2) : 0;
-    size_t ministry = hs_scan_is(s, head, "minister") ? ministry_end(s, d, head) : 0;
-    if (HS_ANY(s, head, "lady") && !(head > 0 && hs_scan_is(s, head - 1, "first"))) return HS_OK;
-    if (HS_ANY(s, head, "sen", "senator", "sens", "senators")) *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state senator", HS_FMT(place)) : HS_S("state senator")) : joined(s, "senator", "from", place);
-    else if (HS_ANY(s, head, "rep", "representative", "congressman", "congresswoman", "reps")) {
-        if (of && !d->title) return HS_OK;
-        *name = state ? (place.p ? hs_arena_printf(s->arena, "%.*s state representative", HS_FMT(place)) : HS_S("state representative")) : joined(s, "representative", "from", place);
-    } else if (HS_ANY(s, head, "gov", "governor", "govs")) *name = joined(s, (head > d->start && HS_ANY(s, head - 1, "lieutenant", "lt")) || (head > d->start + 1 && hs_scan_is(s, head - 1, ".") && hs_scan_is(s, head - 2, "lt")) ? "lieutenant governor" : "governor", "of", place);
-    else if (hs_scan_is(s, head, "mayor")) *name = joined(s, "mayor", "of", place);
-    else if (HS_ANY(s, head, "president", "pres")) {
-        bool vice = head > d->start && hs_scan_is(s, head - 1, "vice");
-        if (of) return HS_OK;
-        if (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p) return HS_OK;
-        *name = joined(s, vice ? "vice president" : "president", "of", place);
-    } else if (department) {
-        *name = hs_plain_title(s, head, department);
-    } else if (hs_scan_is(s, head, "secretary") && head > d->start && !hs_scan_is(s, head - 1, "press")) {
-        size_t b = head;
-        while (b > d->start && b + 3 > head && s->t->words[b - 1].alnum && !hs_scan_possessive(s, b - 2) && !(s->bits[b - 1] & (HS_W_FORMER | HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION))) b--;
-        if (b == head && !d->title && !of) return HS_OK;
-        if (of && of->end == head) b = of->start, *works_too = true;
-        *name = hs_plain_title(s, b, head + 1);
-    } else if (hs_scan_is(s, head, "secretary")) {
-        if (hs_scan_is(s, head - (head > 0), "press")) {
-            if (!of || s->entities->v[of->entity].kind != HS_ORGANIZATION || !hs_scan_is(s, of->end - 1, "house")) return HS_OK;
-            *name = HS_S("White House press secretary"), *works_too = true;
-        } else if (d->title) *name = HS_S("secretary");
-    } else if (hs_scan_is(s, head, "speaker")) *name = d->title || hs_scan_is(s, head - (head > 0), "house") || (hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "the") && hs_scan_is(s, head + 3, "house") && !hs_scan_is(s, head + 4, "of")) ? HS_S("House speaker") : HS_NONE;
-    else if (hs_scan_is(s, head, "leader") && head > 0 && HS_ANY(s, head - 1, "majority", "minority")) {
-        size_t b = head - 1;
-        if (b > 0 && HS_ANY(s, b - 1, "senate", "house")) b--;
-        *name = hs_plain_title(s, b, head + 1);
-    } else if (ministry) {
-        *name = hs_plain_title(s, head, ministry);
-    } else if (hs_scan_is(s, head, "minister") && head > d->start) {
-        size_t b = title_start(s, d, head);
-        if (b + 1 < head) b = head - 1;
-        if (b == head && !place.p && !hs_scan_cap(s, head)) return HS_OK; /* "the minister" alone says of nothing */
-        *name = place.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(hs_plain_title(s, b, head + 1)), HS_FMT(place)) : hs_plain_title(s, b, head + 1);
-    } else if ((hs_scan_is(s, head, "chief") && head > d->start && HS_ANY(s, head - 1, "police", "fire")) || (hs_scan_is(s, head, "manager") && head > d->start && HS_ANY(s, head - 1, "city", "county", "town"))) {
-        *name = hs_plain_title(s, head - 1, head + 1);
-    } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "inspector") && of) {
-        *name = hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
-        *works_too = true;
-    } else if (HS_ANY(s, head, "general") && head > 0 && HS_ANY(s, head - 1, "attorney", "surgeon", "solicitor")) *name = joined(s, hs_scan_is(s, head - 1, "attorney") ? "attorney general" : hs_scan_is(s, head - 1, "surgeon") ? "surgeon general" : "solicitor general", "of", place);
-    else if (HS_ANY(s, head, "pope", "chancellor", "premier", "ambassador")) {
-        char office[16] = {0};
-        hs_str word = hs_word_str(s->t, head);
-        for (size_t k = 0; k < word.n && k < 15; k++) office[k] = (char)(word.p[k] | 32);
-        *name = joined(s, office, hs_scan_is(s, head, "ambassador") ? "to" : "of", place);
-    } else if (HS_ANY(s, head, "justice")) *name = of && hs_scan_is(s, of->end - 1, "court") ? HS_S("Supreme Court justice") : d->title ? HS_S("Supreme Court justice") : HS_NONE;
-    else if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff")) {
-        if (of && hs_scan_is(s, of->end - 1, "house") && of->start < head) *name = HS_S("White House chief of staff"), *works_too = true;
-    } else if (HS_ANY(s, head, "director", "administrator", "chairman", "chair", "chairwoman", "commissioner", "head", "chief", "counsel") && of) {
-        if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_OK;
-        bool committee_chair = hs_committee(s, of) && HS_ANY(s, head, "chairman", "chair", "chairwoman");
-        if (!public_body(s, of) && !committee_chair) return HS_OK;
-        if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_OK; /* "communications director" is no head of the body */
-        *works_too = true;
-        hs_str title = hs_plain_title(s, head, head + 1);
-        hs_str text = hs_words_str(s->t, of->start, of->end);
-        *name = of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
-    } else if (hs_scan_is(s, head, "lady") && head > 0 && hs_scan_is(s, head - 1, "first")) {
-        *name = HS_S("first lady");
-    } else if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) {
-        *name = hs_plain_title(s, head, d->end);
-    } else if (hs_scan_is(s, head, "judge") || HS_ANY(s, head, "supervisor", "advocate", "commissioner", "whip", "envoy") || (hs_scan_is(s, head, "adviser") && head > 1 && hs_scan_is(s, head - 1, "security"))) {
-        if (!d->title && !HS_ANY(s, head, "envoy", "adviser", "judge", "commissioner")) return HS_OK;
-        if (HS_ANY(s, head, "advocate") && !(head > d->start && hs_scan_is(s, head - 1, "public"))) return HS_OK;
-        *name = hs_plain_title(s, title_start(s, d, head), head + 1);
-    } else if (HS_ANY(s, head, "cardinal", "archbishop", "bishop", "king", "queen") && d->title) {
-        *name = hs_plain_title(s, head, head + 1);
-    } else if (hs_scan_is(s, head, "attorney") && head > d->start && HS_ANY(s, head - 1, "u.s.", "u.s", "district", ".", "us")) {
-        *name = hs_plain_title(s, title_start(s, d, head), head + 1);
-    } else if (d->title && HS_IN(s, head, titles)) {
-        hs_str title = hs_plain_title(s, title_start(s, d, head), head + 1);
-        *name = place.p && place.p > hs_word_str(s->t, head).p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(title), HS_FMT(place)) : title;
-    } else if (HS_ANY(s, head, "mp", "mep", "msp", "mps", "meps") && s->t->words[head].shape == HS_SHAPE_CAPS) {
-        hs_str office = hs_words_str(s->t, head, head + 1);
-        *name = (hs_str){office.p, office.p[office.n - 1] == 's' ? office.n - 1 : office.n};
-    } else if (hs_scan_is(s, head, "member") && hs_scan_is(s, head + 1, "of") && HS_ANY(s, head + 2, "congress", "parliament")) {
-        *name = hs_plain_title(s, head, head + 3);
+    if (name.p) return name;
+    if (hs_scan_is(s, head, "secretary")) return secretary(s, d, head, of, works_too);
+    if (hs_scan_is(s, head, "minister")) return minister(s, d, head, place);
+    if (hs_among(s, head, "president pres")) return president(s, d, head, of, place);
+    if (hs_scan_is(s, head, "speaker")) return speaker(s, d, head);
+    if (hs_scan_is(s, head, "justice")) return justice(s, d, head, of);
+    if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) return hs_plain_title(s, head, d->end);
+    if (hs_scan_is(s, head, "chief") && hs_scan_is(s, head + 1, "of") && hs_scan_is(s, head + 2, "staff")) {
+        *works_too = of && hs_scan_is(s, of->end - 1, "house") && of->start < head;
+        return *works_too ? HS_S("White House chief of staff") : HS_NONE;
     }
-    return name->p && !name->n ? hs_nomem(s->err) : HS_OK;
+    if (of && hs_scan_is(s, head, "general") && head > 0 && hs_scan_is(s, head - 1, "inspector")) {
+        *works_too = true;
+        return hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
+    }
+    if (of && hs_among(s, head, "director administrator chairman chair chairwoman commissioner head chief counsel")) {
+        *works_too = true;
+        return head_of_body(s, head, role, of);
+    }
+    return by_rule(s, d, head, of, place);
 }
 
 /* The office a description's head names, HS_NONE when it is none. body: the mention it belongs to, or -1. */
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too)
 {
-    HS_TRY(own_office(s, d, head, role, body, name, works_too));
-    if (!name->p || head <= d->start || !hs_scan_is(s, head - 1, "deputy")) return HS_OK;
+    *name = own_office(s, d, head, role, body >= 0 ? &s->noted[body] : NULL, works_too);
+    if (name->p && !name->n) return hs_nomem(s->err);
+    if (!name->p || head <= d->start || !hs_scan_is(s, head - 1, "deputy") || (name->n > 7 && memcmp(name->p, "deputy ", 7) == 0)) return HS_OK;
     *name = hs_arena_printf(s->arena, "deputy %.*s", HS_FMT(*name));
     return name->p ? HS_OK : hs_nomem(s->err);
 }

@@ -17,25 +17,34 @@ static int8_t sex_said(const hs_scan *s, size_t w)
     return 0;
 }
 
+/* Whether the mention that covers w, by name, pronoun or description, may be whom "his" means. */
 static bool may_own(const hs_scan *s, size_t w, uint32_t not_this, int8_t sex)
 {
-    if (hs_kind_at(s, w) != HS_PERSON) return false;
-    uint32_t e = s->noted[s->at[w]].entity;
+    int32_t m = s->at[w] >= 0 ? s->at[w] : s->any[w];
+    if (m < 0) return false;
+    uint32_t e = s->noted[m].entity;
+    hs_kind kind = s->entities->v[e].kind;
+    if (kind == HS_ANONYMOUS_SOURCE ? s->sex[e] != sex || !sex : kind != HS_PERSON) return false;
     return e != not_this && s->sex[e] * sex >= 0;
 }
 
-/* Who "his" is: the person named last before the word, in its sentence or else as the first of the one before. */
+static uint32_t owner_of(const hs_scan *s, size_t w)
+{
+    return s->noted[s->at[w] >= 0 ? s->at[w] : s->any[w]].entity;
+}
+
+/* Who "his" is: the person spoken of last before the word, in its sentence or else as the first of the one before. */
 int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this)
 {
     size_t start = hs_sentence_start(s, word);
     int8_t sex = sex_said(s, word);
     for (size_t w = word, steps = 0; w-- > start && steps < 60; steps++)
-        if (may_own(s, w, not_this, sex)) return s->noted[s->at[w]].entity;
+        if (may_own(s, w, not_this, sex)) return owner_of(s, w);
     for (size_t back = 0; start > 0 && back < 2; back++) {
         size_t end = start;
         start = hs_sentence_start(s, start - 1);
         for (size_t w = start, steps = 0; w < end && steps < 60; w++, steps++)
-            if (may_own(s, w, not_this, sex)) return s->noted[s->at[w]].entity;
+            if (may_own(s, w, not_this, sex)) return owner_of(s, w);
         if (!sex) break;
     }
     return -1;
@@ -120,7 +129,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     size_t start = before_start(s, m->start), from = hs_sentence_start(s, m->start);
     if (start == from || !hs_scan_is(s, start - 1, ",") || start < 2) return HS_OK;
     size_t after = m->end;
-    if (after < s->n && s->t->words[after].alnum) return HS_OK;
+    if (after < s->n && s->t->words[after].alnum && !HS_ANY(s, after, "of", "from", "who", "at", "kc", "qc", "mp")) return HS_OK;
     size_t comma = start - 1, k = comma;
     size_t first = comma;
     for (size_t steps = 0; k > from && steps < 22; steps++) {

@@ -25,6 +25,18 @@ bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n)
     return false;
 }
 
+bool hs_among(const hs_scan *s, size_t w, const char *words)
+{
+    for (const char *p = words; w < s->n && *p; p += *p == ' ') {
+        size_t n = strcspn(p, " "), k = 0;
+        hs_str x = hs_word_str(s->t, w);
+        while (k < n && x.n == n && hs_scan_lower(x.p[k]) == p[k]) k++;
+        if (k == n && x.n == n) return true;
+        p += n;
+    }
+    return false;
+}
+
 bool hs_scan_glued(const hs_scan *s, size_t w)
 {
     return w + 1 < s->n && s->t->words[w].span.end == s->t->words[w + 1].span.start;
@@ -121,19 +133,30 @@ hs_code hs_scan_mentions(hs_scan *s)
     return HS_OK;
 }
 
-/* By first names and forms of address. */
+/* Which sex the words of a mention tell: "she", "the congresswoman", "Ruth Delgado", "Mr. Lang". */
+static int8_t sex_of(const hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->start;
+    if (m->form == HS_NAME) {
+        size_t title = w > 1 && hs_scan_is(s, w - 1, ".") ? w - 2 : w > 0 ? w - 1 : w;
+        uint64_t bits = (m->end - w > 1 ? s->bits[w] : 0) | (hs_scan_cap(s, title) ? s->bits[title] & (HS_W_MR | HS_W_MRS) : 0);
+        return (int8_t)(!!(bits & (HS_W_MALE | HS_W_MR)) - !!(bits & (HS_W_FEMALE | HS_W_MRS)));
+    }
+    for (; w < m->end && w < m->start + 6; w++)
+        if ((s->bits[w] & (HS_W_HE | HS_W_SHE)) && !(w > m->start && (s->bits[w - 1] & HS_W_PREP)) && !hs_scan_possessive(s, w + 1)) return s->bits[w] & HS_W_HE ? 1 : -1;
+    return 0;
+}
+
+/* Names tell the sex first, then the other words for somebody. */
 static hs_code note_sex(hs_scan *s)
 {
     s->sex = HS_ARRAY(s->arena, int8_t, s->entities->n + 1);
     if (!s->sex) return hs_nomem(s->err);
-    for (size_t k = 0; k < s->n_noted; k++) {
-        const hs_noted *m = &s->noted[k];
-        if (m->form != HS_NAME || s->sex[m->entity]) continue;
-        size_t title = m->start > 1 && hs_scan_is(s, m->start - 1, ".") ? m->start - 2 : m->start;
-        uint64_t bits = m->end - m->start > 1 ? s->bits[m->start] : 0;
-        bool he = (bits & HS_W_MALE) || hs_scan_is(s, title, "mr"), she = (bits & HS_W_FEMALE) || HS_ANY(s, title, "mrs", "ms");
-        s->sex[m->entity] = (int8_t)(he - she);
-    }
+    for (size_t round = 0; round < 2; round++)
+        for (size_t k = 0; k < s->n_noted; k++) {
+            const hs_noted *m = &s->noted[k];
+            if (!s->sex[m->entity] && (m->form == HS_NAME) == (round == 0)) s->sex[m->entity] = sex_of(s, m);
+        }
     return HS_OK;
 }
 

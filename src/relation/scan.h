@@ -46,6 +46,7 @@ bool hs_scan_is(const hs_scan *s, size_t w, const char *lower); /* case-blind; f
 bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n);
 #define HS_ANY(s, w, ...) hs_scan_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
 #define HS_IN(s, w, list) hs_scan_any((s), (w), (list), sizeof(list) / sizeof *(list)) /* the list is an array */
+bool hs_among(const hs_scan *s, size_t w, const char *words); /* whether it is one of the words, which spaces divide */
 bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
 bool hs_scan_cap(const hs_scan *s, size_t w);
@@ -110,6 +111,7 @@ bool hs_is_body(hs_kind kind);
 bool hs_body_noun(const hs_scan *s, size_t w);
 hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found);
 int64_t hs_body_before(const hs_scan *s, size_t w);
+int64_t hs_body_in_focus(const hs_scan *s, size_t w, bool outlets_too); /* what the last sentences speak of most; an entity or -1 */
 
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
