@@ -126,17 +126,6 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     return hs_named_entity(s, HS_ORGANIZATION, hs_words_str(s->t, start > 0 && hs_scan_is(s, start - 1, "the") ? start - 1 : start, w + 1), start, w + 1, body);
 }
 
-int64_t hs_body_before(const hs_scan *s, size_t w)
-{
-    size_t start = hs_sentence_start(s, w);
-    for (size_t k = w, steps = 0; k-- > start && steps < NEAR; steps++)
-        if (body_at(s, k)) return s->noted[s->any[k]].entity;
-    if (start == 0) return -1;
-    for (size_t k = hs_sentence_start(s, start - 1), steps = 0; k < start && steps < NEAR; k++, steps++)
-        if (body_at(s, k)) return s->noted[s->any[k]].entity;
-    return -1;
-}
-
 /* The body that a sentence's words from `start` to `end` speak of most: the one that the article names most often. */
 static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool outlets_too)
 {
@@ -151,14 +140,26 @@ static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool
     return best;
 }
 
-int64_t hs_body_in_focus(const hs_scan *s, size_t w, bool outlets_too)
+static int64_t focus(const hs_scan *s, size_t w, bool outlets_too, size_t sentences)
 {
     size_t start = hs_sentence_start(s, w), end = w;
-    for (size_t back = 0; back < 4; back++) {
+    for (size_t back = 0; back < sentences; back++) {
         int64_t body = body_of_sentence(s, start, end, outlets_too);
         if (body >= 0 || start == 0) return body;
         end = start;
         start = hs_sentence_start(s, start - 1);
     }
     return -1;
+}
+
+int64_t hs_body_in_focus(const hs_scan *s, size_t w)
+{
+    return focus(s, w, false, 4);
+}
+
+int64_t hs_body_before(const hs_scan *s, size_t w)
+{
+    int64_t body = focus(s, w, false, 2);
+    if (body < 0) body = focus(s, w, true, 2);
+    return body;
 }

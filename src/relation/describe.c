@@ -254,7 +254,16 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
 /* "Roe and adviser John Doe": nobody is named as the adviser's principal, so it is whom the sentence named before. */
 static bool implied_owner(const hs_scan *s, const reading *r)
 {
-    return HS_ANY(s, r->head, "aide", "adviser", "advisor", "confidant", "confidante") || (hs_scan_is(s, r->head, "manager") && r->head > 0 && hs_scan_is(s, r->head - 1, "campaign"));
+    return hs_among(s, r->head, "aide adviser advisor confidant confidante") || (hs_scan_is(s, r->head, "manager") && r->head > 0 && hs_scan_is(s, r->head - 1, "campaign"));
+}
+
+/* "an aide", "another former adviser": of nobody but the person spoken of. */
+static bool somebodys(const hs_scan *s, const reading *r)
+{
+    if (s->entities->v[r->d->entity].kind != HS_ANONYMOUS_SOURCE || !hs_among(s, r->head, "aide adviser advisor assistant confidant") || (s->bits[r->head_end] & HS_W_PREP) || hs_scan_is(s, r->start, "the")) return false;
+    for (size_t w = r->start; w < r->head; w++)
+        if (!(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, "senior top close longtime current second")) return false;
+    return true;
 }
 
 /* Who holds the office that a word names ("the mayor's spokeswoman"), as far as the relations stated by now say; the last one. */
@@ -294,6 +303,8 @@ static hs_code owner(hs_scan *s, const reading *r)
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
         if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
+    /* "an aide said" */
+    if (!r->d->title && !r->d->called && r->before < 0 && r->after < 0 && somebodys(s, r)) return tie(s, r, (uint32_t)r->d->owner, 0.52);
     /* "contrasting herself with rival Jane Roe" */
     if (r->d->title && r->before < 0 && r->after < 0 && ((s->bits[r->head] & (HS_W_OPPONENT | HS_W_FAMILY)) || implied_owner(s, r)) && (!(s->bits[r->head] & HS_W_PLURAL) || (s->bits[r->head] & HS_W_OPPONENT))) return tie(s, r, (uint32_t)r->d->owner, 0.55);
     return HS_OK;
@@ -366,7 +377,7 @@ static hs_code in_focus(hs_scan *s, const reading *r)
         if (hs_scan_possessive(s, w) || HS_ANY(s, w, "his", "her", "their", "its", "whose")) return HS_OK;
         if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, plain)) return HS_OK;
     }
-    int64_t body = hs_body_in_focus(s, r->start, false);
+    int64_t body = hs_body_in_focus(s, r->start);
     return body >= 0 ? tie(s, r, (uint32_t)body, 0.5) : HS_OK;
 }
 

@@ -111,7 +111,7 @@ bool hs_is_body(hs_kind kind);
 bool hs_body_noun(const hs_scan *s, size_t w);
 hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found);
 int64_t hs_body_before(const hs_scan *s, size_t w);
-int64_t hs_body_in_focus(const hs_scan *s, size_t w, bool outlets_too); /* what the last sentences speak of most; an entity or -1 */
+int64_t hs_body_in_focus(const hs_scan *s, size_t w); /* what the last sentences speak of most; an entity or -1 */
 
 hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
