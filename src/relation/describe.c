@@ -27,9 +27,18 @@ static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
         if (hs_scan_possessive(s, w) || (w > start && hs_scan_possessive(s, w - 1) && hs_scan_is(s, w, "s"))) continue;
         if (hs_scan_is(s, w, ".") || hs_scan_is(s, w, "-") || hs_scan_is(s, w, "'") || hs_scan_is(s, w, "’") || hs_scan_is(s, w, "&")) continue;
         if (!s->t->words[w].alnum && w > start) break;
-        if (w > start && ((s->bits[w] & HS_W_PREP) || HS_ANY(s, w, "who", "which", "that", "whose", "and", "was", "is"))) break;
+        if (w > start && (hs_scan_prep(s, w) || HS_ANY(s, w, "who", "which", "that", "whose", "and", "was", "is"))) break;
     }
     return w;
+}
+
+/* "House Speaker Jane Roe": the person, where a body's name only begins the title of one. */
+static int64_t person_titled(const hs_scan *s, int64_t mention, size_t end)
+{
+    size_t w = s->noted[mention].end, from = w;
+    if (!hs_is_body(s->entities->v[s->noted[mention].entity].kind)) return mention;
+    while (w < end && w < from + 5 && s->at[w] < 0 && (role_word(s, w) || (s->bits[w] & HS_W_TITLE) || (w > from && hs_scan_is(s, w, ".")))) w++;
+    return w > from && w < end && hs_kind_at(s, w) == HS_PERSON && !hs_scan_possessive(s, s->noted[s->at[w]].end) ? s->at[w] : mention;
 }
 
 /* The mention after the head: "to Mr. Roe", "at the agency", "for Roe's campaign". */
@@ -41,7 +50,7 @@ static void find_after(const hs_scan *s, reading *r)
     r->prep = w;
     for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
-            r->after = s->at[w];
+            r->after = person_titled(s, s->at[w], end);
             r->body = 0;
             return;
         }
@@ -66,6 +75,7 @@ static bool read_head(const hs_scan *s, const hs_description *d, size_t start, s
     if (hs_scan_is(s, head, "of") && HS_ANY(s, head + 1, "staff") && head + 1 < end) r->head_end = head + 2;
     if (HS_ANY(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0) r->head_end = head + 2;
     if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "general") && head + 1 < end) r->head_end = head + 2;
+    if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "in") && head + 4 <= end) r->head_end = head + 4; /* "-in-law" */
     r->role = r->head;
     while (r->role > start && s->t->words[r->role - 1].alnum && s->at[r->role - 1] < 0 && !(s->bits[r->role - 1] & (HS_W_DET | HS_W_PARTY | HS_W_DEMONYM | HS_W_PLACE | HS_W_FUNCTION)) && !hs_scan_possessive(s, r->role - 2 < r->role ? r->role - 2 : 0)) r->role--;
     for (size_t w = start; w < r->head; w++) {
@@ -266,19 +276,32 @@ static bool somebodys(const hs_scan *s, const reading *r)
     return true;
 }
 
-/* Who holds the office that a word names ("the mayor's spokeswoman"), as far as the relations stated by now say; the last one. */
+/* Who holds the office that the word at w names, as far as the relations stated by now say; the last one. */
 static int64_t holder_of(const hs_scan *s, size_t w)
 {
-    static const char *const second[] = {"deputy", "vice", "lieutenant"};
-    char word[16] = {0};
+    char word[24] = {0};
     const char *const office = word;
-    hs_str x = hs_word_str(s->t, w);
+    size_t start = w > 0 && hs_among(s, w - 1, "prime first chief vice deputy") ? w - 1 : w;
+    hs_str x = hs_words_str(s->t, start, w + 1);
     for (size_t k = 0; k < x.n && k + 1 < sizeof word; k++) word[k] = hs_scan_lower(x.p[k]);
     for (size_t k = s->out->n; k-- > 0;) {
         const hs_relation *o = &s->out->v[k];
-        if (o->type != HS_HOLDS_OFFICE || hs_begins_in(s, o->to, second, 3)) continue;
+        static const char *const second[] = {"deputy", "vice", "lieutenant", "prime minister", "first minister"};
+        if (o->type != HS_HOLDS_OFFICE || (start == w && hs_begins_in(s, o->to, second, 5))) continue;
         if (hs_ends_in(s, o->to, &office, 1) || hs_begins_in(s, o->to, &office, 1)) return o->from;
     }
+    return -1;
+}
+
+int64_t hs_person_meant(const hs_scan *s, size_t w)
+{
+    if (w >= s->n) return -1;
+    const hs_noted *m = s->any[w] >= 0 ? &s->noted[s->any[w]] : NULL;
+    if (m && m->form == HS_NOMINAL && m->end == w + 1 && s->entities->v[m->entity].kind == HS_PERSON) return m->entity;
+    int64_t who = s->bits[w] & HS_W_OFFICE ? holder_of(s, w) : -1;
+    if (who >= 0) return who;
+    for (size_t k = s->n_called; k-- > 0;)
+        if (hs_str_eq(hs_word_str(s->t, s->called[k].noun), hs_word_str(s->t, w))) return s->called[k].entity;
     return -1;
 }
 
@@ -289,15 +312,17 @@ static hs_code owner(hs_scan *s, const reading *r)
             int64_t body = hs_body_before(s, w);
             return body >= 0 ? tie(s, r, (uint32_t)body, 0.6) : HS_OK;
         }
-        if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0 && (s->bits[w - 1] & HS_W_OFFICE) && !(s->bits[r->start + 1] & HS_W_FORMER)) {
-            int64_t who = holder_of(s, w - 1);
+        if (w > r->start && hs_scan_possessive(s, w) && (s->at[w - 1] < 0 || hs_kind_at(s, w - 1) == HS_OFFICE) && !(s->bits[r->start + 1] & HS_W_FORMER)) {
+            int64_t who = hs_person_meant(s, w - 1);
             if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
         }
     }
-    /* "an ally of the mayor" */
     size_t of = r->head_end;
-    if (r->after < 0 && HS_ANY(s, of, "of", "to", "for") && hs_scan_is(s, of + 1, "the") && of + 2 < r->d->end && (s->bits[of + 2] & HS_W_OFFICE)) {
-        int64_t who = holder_of(s, of + 2);
+    if (r->after < 0 && HS_ANY(s, of, "of", "to", "for") && of + 1 < r->d->end) {
+        /* "an ally of the mayor", "a friend of hers" */
+        size_t noun = hs_scan_is(s, of + 1, "the") ? of + 2 : 0;
+        if (noun && hs_among(s, noun, "prime first chief vice deputy")) noun++;
+        int64_t who = noun && noun < r->d->end ? hs_person_meant(s, noun) : HS_ANY(s, of + 1, "his", "hers", "him", "her") && of + 2 >= r->d->end ? hs_owner_before(s, of + 1, r->d->entity) : -1;
         if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
     }
     if (r->d->owner < 0) return HS_OK;
@@ -407,6 +432,7 @@ static bool head_ends(const hs_scan *s, size_t start, size_t head)
 
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)
 {
+    HS_PUSH_SCOPE;
     reading r;
     *head_end = end;
     if (!read_head(s, d, start, end, &r)) {
@@ -415,6 +441,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     }
     r.former |= former;
     *head_end = r.head_end;
+    if (s->entities->v[d->entity].kind == HS_PERSON && !HS_PUSH(s->arena, s->called, s->n_called, s->cap_called, ((hs_called){(uint32_t)r.head, d->entity}))) return hs_nomem(s->err);
     /* Titles stand one after the other: "presidential candidate Senator", "Committee Chair Rep." */
     if (d->title && r.head > start && head_ends(s, start, r.head)) {
         size_t ignored;

@@ -13,7 +13,7 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
 static int8_t sex_said(const hs_scan *s, size_t w)
 {
     for (size_t k = w; k < w + 3; k++)
-        if (HS_ANY(s, k, "his", "her", "he", "she")) return HS_ANY(s, k, "his", "he") ? 1 : -1;
+        if (hs_among(s, k, "his her he she him hers")) return hs_among(s, k, "his he him") ? 1 : -1;
     return 0;
 }
 
@@ -63,6 +63,7 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && HS_ANY(s, k - 1, "undersecretary", "minister", "secretary", "commissioner", "envoy")) continue;
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return k;
+        if (hs_scan_is(s, k, "own")) continue;
         if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
         if (s->bits[k] & (HS_ROLES | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
@@ -119,7 +120,8 @@ static hs_code titles_before(hs_scan *s, const hs_noted *m)
 static bool ends_in_role(const hs_scan *s, size_t start, size_t end)
 {
     size_t head = start;
-    while (head < end && !((s->bits[head] & HS_W_PREP) && s->at[head] < 0)) head++;
+    while (head < end && !hs_scan_prep(s, head)) head++;
+    if (head > start + 4 && hs_scan_is(s, head - 1, "law")) head -= 4; /* "brother-in-law" */
     return head > start && (s->bits[head - 1] & HS_ROLES) && !(s->bits[head - 1] & HS_W_PLURAL) && s->at[head - 1] < 0;
 }
 
@@ -182,7 +184,7 @@ static bool participle(const hs_scan *s, size_t w)
 static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 {
     size_t chunk = start;
-    while (chunk < end && !((s->bits[chunk] & HS_W_PREP) && s->at[chunk] < 0 && chunk > start)) chunk++;
+    while (chunk < end && !(hs_scan_prep(s, chunk) && chunk > start)) chunk++;
     bool role = false;
     for (size_t w = start; w < chunk; w++) {
         if (s->at[w] < 0 && (s->bits[w] & HS_ROLES) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
@@ -356,7 +358,9 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
             break;
         }
     if (kind == HS_PERSON && hs_placed_elsewhere(s, m->entity, m->start, end)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = m->start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .called = kind == HS_PERSON, .owner = hs_owner_before(s, m->start, m->entity)};
+    size_t start = m->start; /* "one of her advisers" */
+    if (kind == HS_ANONYMOUS_SOURCE && start + 2 < end && hs_scan_is(s, start + 1, "of") && (s->bits[start] & HS_W_DET)) start += 2;
+    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .called = kind == HS_PERSON, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
 }
 

@@ -50,6 +50,11 @@ bool hs_scan_possessive(const hs_scan *s, size_t w)
     return before.n > 1 && before.p[before.n - 1] == 's' && !hs_scan_glued(s, w);
 }
 
+bool hs_scan_prep(const hs_scan *s, size_t w)
+{
+    return w < s->n && (s->bits[w] & HS_W_PREP) && s->at[w] < 0 && !(w > 0 && hs_scan_is(s, w - 1, "-"));
+}
+
 bool hs_scan_cap(const hs_scan *s, size_t w)
 {
     return w < s->n && s->t->words[w].shape >= HS_SHAPE_CAPS;

@@ -21,6 +21,10 @@ typedef struct hs_noted {
     hs_form form;
 } hs_noted;
 
+typedef struct hs_called { /* somebody whom a noun has described */
+    uint32_t noun, entity; /* a word; whom */
+} hs_called;
+
 typedef struct hs_scan {
     const hs_tokens *t;
     hs_arena *arena;
@@ -32,6 +36,8 @@ typedef struct hs_scan {
     hs_noted *noted;     /* every mention, by start */
     size_t n_noted;
     int32_t *at;         /* word → the name mention that covers it, or -1 */
+    hs_called *called;
+    size_t n_called, cap_called;
     int8_t *sex;         /* of entities: 1 he, -1 she, 0 not known */
     int32_t *any;        /* word → the shortest mention of any form that covers it, or -1 */
     hs_relations *out;
@@ -49,6 +55,7 @@ bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n)
 bool hs_among(const hs_scan *s, size_t w, const char *words); /* whether it is one of the words, which spaces divide */
 bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */
+bool hs_scan_prep(const hs_scan *s, size_t w); /* a preposition, and no part of "brother-in-law" */
 bool hs_scan_cap(const hs_scan *s, size_t w);
 const char *hs_ends_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* which of the words an entity's name ends in; NULL */
 const char *hs_begins_in(const hs_scan *s, uint32_t entity, const char *const *words, size_t n); /* the same for its beginning */
@@ -77,6 +84,8 @@ hs_code hs_state_between(hs_scan *s, hs_relation_type type, int64_t from, int64_
 hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
 const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */
 int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
+
+int64_t hs_person_meant(const hs_scan *s, size_t noun); /* whom "the mayor", "the coach" means: an entity, or -1 */
 
 /* What a verb at w is said of: the person before it, no more than a clause away, by name or pronoun; the person or body
  * named within `reach` words from w, before a verb or a stop. Mentions, or -1. */
