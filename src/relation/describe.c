@@ -379,12 +379,11 @@ static hs_code implied_body(hs_scan *s, const reading *r)
 /* "the host, NAME", "told presenter NAME on OUTLET": the outlet of the same sentence, else the one named last. */
 static hs_code on_air(hs_scan *s, const reading *r)
 {
-    if (!HS_ANY(s, r->head, "host", "hosts", "cohost", "presenter", "anchor", "moderator", "interviewer", "broadcaster")) return HS_OK;
+    if (!hs_among(s, r->head, "host hosts cohost presenter anchor moderator interviewer broadcaster")) return HS_OK;
     int64_t outlet = -1;
     for (size_t w = r->d->evidence_end, end = hs_sentence_end(s, r->head); w < end && w < r->d->evidence_end + 10 && outlet < 0; w++)
         if (s->any[w] >= 0 && s->entities->v[s->noted[s->any[w]].entity].kind == HS_OUTLET) outlet = s->noted[s->any[w]].entity;
-    /* "host NAME" says nothing of an outlet named before, "the host" does */
-    size_t back = HS_ANY(s, r->start, "the", "its") || (r->start > 0 && hs_scan_is(s, r->start - 1, "the")) ? 60 : r->start - hs_sentence_start(s, r->start);
+    size_t back = 100;
     for (size_t w = r->start, steps = 0; w-- > 0 && steps < back && outlet < 0; steps++)
         if (s->any[w] >= 0 && s->entities->v[s->noted[s->any[w]].entity].kind == HS_OUTLET) outlet = s->noted[s->any[w]].entity;
     return outlet >= 0 ? tie(s, r, (uint32_t)outlet, 0.55) : HS_OK;
