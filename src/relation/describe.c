@@ -379,7 +379,7 @@ static hs_code implied_body(hs_scan *s, const reading *r)
 /* "the host, NAME", "told presenter NAME on OUTLET": the outlet of the same sentence, else the one named last. */
 static hs_code on_air(hs_scan *s, const reading *r)
 {
-    if (!hs_among(s, r->head, "host hosts cohost presenter anchor moderator interviewer broadcaster")) return HS_OK;
+    if (!hs_among(s, r->head, "host hosts cohost presenter anchor moderator interviewer broadcaster") || hs_scan_is(s, r->start, "a")) return HS_OK;
     int64_t outlet = -1;
     for (size_t w = r->d->evidence_end, end = hs_sentence_end(s, r->head); w < end && w < r->d->evidence_end + 10 && outlet < 0; w++)
         if (s->any[w] >= 0 && s->entities->v[s->noted[s->any[w]].entity].kind == HS_OUTLET) outlet = s->noted[s->any[w]].entity;
@@ -389,18 +389,24 @@ static hs_code on_air(hs_scan *s, const reading *r)
     return outlet >= 0 ? tie(s, r, (uint32_t)outlet, 0.55) : HS_OK;
 }
 
-/* "Chief Executive NAME", "the finance director, NAME", "two former employees", "a spokesman": people of the body that the last
- * sentences speak of, where nothing beside the noun tells of another: "a diocesan spokesman", "a shipping executive". */
-static hs_code in_focus(hs_scan *s, const reading *r)
+/* Whether a noun, with the words before it, is somebody's of the body that the text speaks of: "Chief Executive NAME", "two
+ * former employees", "a spokesman"; what says something else does not ("a diocesan spokesman", "a shipping executive"). */
+static bool of_body_in_focus(const hs_scan *s, const reading *r)
 {
     static const char heads[] = "spokesman spokeswoman spokesperson executive executives founder co-founder cofounder ceo employee employees counsel";
     static const char plain[] = "chief senior current former ex company top two three four five several own lead then general finance financial communications commercial marketing managing sales news technical medical operations editorial creative artistic sporting legal";
     bool of_field = hs_among(s, r->head, "director chief officer") && r->head > r->start && !(s->bits[r->head - 1] & (HS_W_DET | HS_W_FORMER));
-    if (!(hs_among(s, r->head, heads) || of_field) || r->head_end > r->head + 1 || (s->bits[r->head_end] & HS_W_PREP)) return HS_OK;
+    if (!(hs_among(s, r->head, heads) || of_field) || r->head_end > r->head + 1 || (s->bits[r->head_end] & HS_W_PREP)) return false;
     for (size_t w = r->start; w < r->head; w++) {
-        if (hs_scan_possessive(s, w) || HS_ANY(s, w, "his", "her", "their", "its", "whose")) return HS_OK;
-        if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, plain)) return HS_OK;
+        if (hs_scan_possessive(s, w) || HS_ANY(s, w, "his", "her", "their", "its", "whose")) return false;
+        if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, plain)) return false;
     }
+    return true;
+}
+
+static hs_code in_focus(hs_scan *s, const reading *r)
+{
+    if (!of_body_in_focus(s, r)) return HS_OK;
     int64_t body = hs_body_in_focus(s, r->start);
     return body >= 0 ? tie(s, r, (uint32_t)body, 0.5) : HS_OK;
 }
