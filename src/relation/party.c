@@ -8,6 +8,11 @@ hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
         {"d", "Democratic Party"}, {"libertarian", "Libertarian Party"}, {"labour", "Labour Party"}, {"tory", "Conservative Party"}, {"tories", "Conservative Party"}, {"conservative", "Conservative Party"}, {"socialist", "Socialist Party"}, {"green", "Green Party"}, {"greens", "Green Party"},
     };
     *found = false;
+    if (hs_kind_at(s, w) == HS_ORGANIZATION && s->noted[s->at[w]].end == w + 1) { /* the article names it so */
+        *found = true;
+        *entity = s->noted[s->at[w]].entity;
+        return HS_OK;
+    }
     if (HS_ANY(s, w, "democrat", "democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
         *found = true;
         return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Democrats"), w - 1, w + 1, entity);
@@ -28,12 +33,18 @@ static bool in_politics(const hs_scan *s, uint32_t person)
     return false;
 }
 
-/* By a word that only parties have in their names, or for a politician one that other bodies have too. */
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* By a word that only parties have in their names; by two that together do; for a politician by one that other bodies
+ * have too. */
 bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person)
 {
-    static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp"};
-    static const char *const shared[] = {"front", "alliance", "movement", "congress", "patriots", "league", "list", "forum", "union", "coalition", "bloc", "pact", "reform", "future", "faction"};
+    static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp", "cdu", "csu", "spd", "fine gael", "sinn fein", "plaid cymru", "patriots"};
+    static const char *const shared[] = {"front", "alliance", "movement", "congress", "league", "list", "forum", "union", "coalition", "bloc", "pact", "reform", "future", "faction", "left", "group"};
+    static const char *const of[] = {"democratic", "socialist", "national", "people's", "people’s", "united", "progressive", "liberal", "republican", "labor", "workers'", "workers’", "farmers’", "farmers'", "citizens’", "citizens'", "social", "civic", "free", "reform", "popular", "patriotic", "christian"};
+    static const char *const not[] = {"workers", "labor congress", "labour congress", "trade union", "teachers", "employees"};
     if (s->entities->v[entity].kind != HS_ORGANIZATION) return false;
-    if (hs_ends_in(s, entity, own, sizeof own / sizeof *own) || hs_begins_in(s, entity, own, sizeof own / sizeof *own)) return true;
-    return hs_ends_in(s, entity, shared, sizeof shared / sizeof *shared) && in_politics(s, person);
+    if (hs_ends_in(s, entity, own, COUNT(own)) || hs_begins_in(s, entity, own, COUNT(own))) return true;
+    if (!hs_ends_in(s, entity, shared, COUNT(shared)) || hs_ends_in(s, entity, not, COUNT(not))) return false;
+    return hs_begins_in(s, entity, of, COUNT(of)) || in_politics(s, person);
 }

@@ -350,7 +350,8 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
 {
     hs_kind kind = s->entities->v[m->entity].kind;
     if (kind != HS_PERSON && kind != HS_ANONYMOUS_SOURCE) return HS_OK;
-    if (kind == HS_PERSON && m->end - m->start <= 2) return HS_OK; /* "the president": who that is was inferred, not stated */
+    bool party = m->end - m->start == 2 && (s->bits[m->start + 1] & HS_W_PARTY) && (s->bits[m->start + 1] & HS_W_MEMBER); /* "the Republican" */
+    if (kind == HS_PERSON && m->end - m->start <= 2 && !party) return HS_OK; /* "the president": who that is was inferred, not stated */
     size_t end = m->end;
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, ",") || hs_scan_is(s, w, "who")) {
