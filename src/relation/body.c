@@ -118,6 +118,7 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     int64_t e = named_so(s, start, w);
     if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_last(s, w, true); /* "magazine editor" means none */
     if (e < 0 && alone && HS_IN(s, w, loose)) e = named_last(s, w, false);
+    if (e < 0 && alone && !the && hs_scan_is(s, w, "board")) e = hs_body_in_focus(s, start); /* "two board members": whose board it is */
     *found = e >= 0;
     if (*found) *body = (uint32_t)e;
     if (*found || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;

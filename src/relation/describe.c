@@ -91,6 +91,17 @@ static hs_fact fact_of(const reading *r, hs_relation_type type, uint32_t to, dou
     return (hs_fact){.type = type, .from = r->d->entity, .to = to, .role = r->role, .role_end = r->head_end, .former = r->former, .evidence = r->d->evidence, .evidence_end = r->d->evidence_end, .confidence = confidence};
 }
 
+/* "Clinton campaign": the body of somebody, called so by the noun at w. */
+static hs_code body_of_person(hs_scan *s, uint32_t person, size_t start, size_t w, uint32_t *body)
+{
+    hs_str last = s->entities->v[person].name;
+    size_t k = last.n;
+    while (k > 0 && last.p[k - 1] != ' ') k--;
+    last = (hs_str){last.p + k, last.n - k};
+    hs_str name = hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(last), HS_FMT(hs_word_str(s->t, w)));
+    return name.p ? hs_named_entity(s, HS_ORGANIZATION, name, start, w + 1, body) : hs_nomem(s->err);
+}
+
 /* "Clinton campaign manager": the body is the Clinton campaign, named so where the article does not name it. */
 static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32_t *body, bool *found)
 {
@@ -105,13 +116,7 @@ static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32
     /* "Clinton's campaign manager" is Clinton's, "the Clinton campaign manager" the campaign's. */
     if (possessive && w + 1 < s->n && role_word(s, w + 1) && w < r->head) return HS_OK;
     *found = true;
-    hs_str last = s->entities->v[m->entity].name;
-    size_t k = last.n;
-    while (k > 0 && last.p[k - 1] != ' ') k--;
-    last = (hs_str){last.p + k, last.n - k};
-    hs_str name = hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(last), HS_FMT(hs_word_str(s->t, w)));
-    if (!name.p) return hs_nomem(s->err);
-    return hs_named_entity(s, HS_ORGANIZATION, name, m->start, w + 1, body);
+    return body_of_person(s, m->entity, m->start, w, body);
 }
 
 /* Work that is done for somebody: "his agent". */
@@ -293,15 +298,15 @@ static int64_t holder_of(const hs_scan *s, size_t w)
     return -1;
 }
 
-int64_t hs_person_meant(const hs_scan *s, size_t w)
+int64_t hs_person_meant(const hs_scan *s, size_t w, uint32_t not_this)
 {
     if (w >= s->n) return -1;
     const hs_noted *m = s->any[w] >= 0 ? &s->noted[s->any[w]] : NULL;
-    if (m && m->form == HS_NOMINAL && m->end == w + 1 && s->entities->v[m->entity].kind == HS_PERSON) return m->entity;
+    if (m && m->form == HS_NOMINAL && m->end == w + 1 && m->entity != not_this && s->entities->v[m->entity].kind == HS_PERSON) return m->entity;
     int64_t who = s->bits[w] & HS_W_OFFICE ? holder_of(s, w) : -1;
     if (who >= 0) return who;
     for (size_t k = s->n_called; k-- > 0;)
-        if (hs_str_eq(hs_word_str(s->t, s->called[k].noun), hs_word_str(s->t, w))) return s->called[k].entity;
+        if (s->called[k].entity != not_this && hs_str_eq(hs_word_str(s->t, s->called[k].noun), hs_word_str(s->t, w))) return s->called[k].entity;
     return -1;
 }
 
@@ -313,7 +318,7 @@ static hs_code owner(hs_scan *s, const reading *r)
             return body >= 0 ? tie(s, r, (uint32_t)body, 0.6) : HS_OK;
         }
         if (w > r->start && hs_scan_possessive(s, w) && (s->at[w - 1] < 0 || hs_kind_at(s, w - 1) == HS_OFFICE) && !(s->bits[r->start + 1] & HS_W_FORMER)) {
-            int64_t who = hs_person_meant(s, w - 1);
+            int64_t who = hs_person_meant(s, w - 1, r->d->entity);
             if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
         }
     }
@@ -322,7 +327,7 @@ static hs_code owner(hs_scan *s, const reading *r)
         /* "an ally of the mayor", "a friend of hers" */
         size_t noun = hs_scan_is(s, of + 1, "the") ? of + 2 : 0;
         if (noun && hs_among(s, noun, "prime first chief vice deputy")) noun++;
-        int64_t who = noun && noun < r->d->end ? hs_person_meant(s, noun) : HS_ANY(s, of + 1, "his", "hers", "him", "her") && of + 2 >= r->d->end ? hs_owner_before(s, of + 1, r->d->entity) : -1;
+        int64_t who = noun && noun < r->d->end ? hs_person_meant(s, noun, r->d->entity) : HS_ANY(s, of + 1, "his", "hers", "him", "her") && of + 2 >= r->d->end ? hs_owner_before(s, of + 1, r->d->entity) : -1;
         if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
     }
     if (r->d->owner < 0) return HS_OK;
@@ -364,8 +369,11 @@ static hs_code implied_body(hs_scan *s, const reading *r)
         w = r->body;
         if (owned(s, w)) {
             int64_t who = hs_owner_before(s, r->prep, r->d->entity);
-            hs_fact f = fact_of(r, HS_AIDE_OF, (uint32_t)who, 0.6);
-            return who >= 0 ? hs_state(s, &f) : HS_OK;
+            if (who < 0) return HS_OK;
+            bool campaign = hs_scan_is(s, w, "campaign");
+            if (campaign) HS_TRY(body_of_person(s, (uint32_t)who, w, w, &body));
+            hs_fact f = fact_of(r, campaign ? HS_WORKS_FOR : HS_AIDE_OF, campaign ? body : (uint32_t)who, 0.6);
+            return hs_state(s, &f);
         }
         HS_TRY(hs_body_meant(s, w, &body, &found));
     }
