@@ -345,6 +345,24 @@ static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
     return HS_OK;
 }
 
+/* "a source close to Jane Roe", "those around her": allies of whoever that is. */
+static hs_code close_to(hs_scan *s, const hs_noted *m)
+{
+    size_t end = m->end + 6 < s->n ? m->end + 6 : s->n, w = m->start;
+    while (w < end && !((hs_scan_is(s, w, "close") && hs_scan_is(s, w + 1, "to")) || (w > m->start && hs_scan_is(s, w, "around")))) {
+        if (w >= m->end && s->t->words[w].alnum) return HS_OK;
+        w++;
+    }
+    if (w >= end || w > m->end) return HS_OK;
+    w += hs_scan_is(s, w, "around") ? 1 : 2;
+    int64_t who = HS_ANY(s, w, "him", "her") ? hs_owner_before(s, w, m->entity) : hs_scan_is(s, w, "the") ? hs_person_meant(s, w + 1, m->entity) : -1;
+    for (size_t k = w; k < w + 6 && k < end + 4 && who < 0 && (s->at[k] >= 0 || (s->bits[k] & (HS_W_TITLE | HS_W_DET)) || hs_scan_is(s, k, ".")); k++)
+        if (hs_kind_at(s, k) == HS_PERSON) who = s->noted[s->at[k]].entity;
+    if (who < 0) return HS_OK;
+    hs_fact f = {.type = HS_ALLY_OF, .from = m->entity, .to = (uint32_t)who, .role = w - 1, .role_end = w, .evidence = m->start, .evidence_end = m->end > w + 1 ? m->end : w + 1, .confidence = 0.58};
+    return hs_state(s, &f);
+}
+
 /* "a former Roe aide", "Pentagon officials", "the Republican nominee" where it is somebody named. */
 static hs_code by_description(hs_scan *s, const hs_noted *m)
 {
@@ -353,6 +371,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
     bool party = m->end - m->start == 2 && (s->bits[m->start + 1] & HS_W_PARTY) && (s->bits[m->start + 1] & HS_W_MEMBER); /* "the Republican" */
     if (kind == HS_PERSON && m->end - m->start <= 2 && !party) return HS_OK; /* "the president": who that is was inferred, not stated */
     size_t end = m->end;
+    if (kind == HS_ANONYMOUS_SOURCE) HS_TRY(close_to(s, m));
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, ",") || hs_scan_is(s, w, "who")) {
             end = w;

@@ -115,6 +115,10 @@ static hs_code works_at(hs_scan *s, size_t w)
     for (size_t k = w + 1; k < end && k < w + 10; k++) {
         if (HS_ANY(s, k, ",", "and", "who", "that", "with", "from", "to", "against") || ((s->bits[k] & HS_W_VERB) && s->at[k] < 0)) return HS_OK;
         if (!HS_ANY(s, k, "at", "for", "in", "by", "on")) continue;
+        /* "who worked for him", "who work in her office" */
+        bool his = hs_among(s, k + 1, "his her him") && (hs_among(s, k + 2, "office team staff chambers") || !s->t->words[k + 2 < s->n ? k + 2 : k].alnum || k + 2 >= end);
+        int64_t boss = his ? hs_owner_before(s, k + 1, s->noted[who].entity) : -1;
+        if (boss >= 0) return state(s, HS_AIDE_OF, who, (uint32_t)boss, k + 2, w, 0.6);
         int64_t to = hs_object_after(s, k + 1, 6);
         bool close = to >= 0 && s->noted[to].start <= k + 4;
         if (!close) continue;
