@@ -32,8 +32,7 @@ static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
     return w;
 }
 
-/* "House Speaker Jane Roe": the person, where a body's name only begins the title of one. */
-static int64_t person_titled(const hs_scan *s, int64_t mention, size_t end)
+int64_t hs_person_titled(const hs_scan *s, int64_t mention, size_t end)
 {
     size_t w = s->noted[mention].end, from = w;
     if (!hs_is_body(s->entities->v[s->noted[mention].entity].kind)) return mention;
@@ -50,7 +49,7 @@ static void find_after(const hs_scan *s, reading *r)
     r->prep = w;
     for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
-            r->after = person_titled(s, s->at[w], end);
+            r->after = hs_person_titled(s, s->at[w], end);
             r->body = 0;
             return;
         }

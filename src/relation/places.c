@@ -63,7 +63,7 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && HS_ANY(s, k - 1, "undersecretary", "minister", "secretary", "commissioner", "envoy")) continue;
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return k;
-        if (hs_scan_is(s, k, "own")) continue;
+        if (hs_scan_is(s, k, "own") || (hs_scan_is(s, k, "and") && k > from && s->at[k - 1] < 0 && (s->bits[k - 1] & HS_ROLES) && !(s->bits[k - 1] & HS_W_PLURAL) && w < name)) continue;
         if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
         if (s->bits[k] & (HS_ROLES | HS_W_TITLE | HS_W_FORMER | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM)) continue;
         if (s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH)) break;
@@ -188,7 +188,8 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
     bool role = false;
     for (size_t w = start; w < chunk; w++) {
         if (s->at[w] < 0 && (s->bits[w] & HS_ROLES) && !(s->bits[w] & HS_W_FUNCTION)) role = true;
-        if (hs_kind_at(s, w) == HS_PERSON && role && s->at[w] >= 0 && !hs_scan_possessive(s, s->noted[s->at[w]].end)) return false; /* "Sen. NAME": another person */
+        size_t next = s->at[w] >= 0 ? s->noted[s->at[w]].end : w; /* "Sen. NAME": another person, but "a Roe supporter" */
+        if (hs_kind_at(s, w) == HS_PERSON && role && !hs_scan_possessive(s, next) && !(next < end && s->at[next] < 0 && (s->bits[next] & HS_ROLES))) return false;
         if (s->at[w] < 0 && hs_scan_cap(s, w) && (s->bits[w] & HS_W_TITLE) && hs_scan_is(s, w + 1, ".") && !(hs_kind_at(s, w + 2) == HS_PERSON && hs_scan_possessive(s, s->noted[s->at[w + 2]].end))) return false;
         if (role && s->at[w] < 0 && participle(s, w)) break;
     }

@@ -85,6 +85,7 @@ hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
 const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */
 int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
 
+int64_t hs_person_titled(const hs_scan *s, int64_t mention, size_t end); /* "House Speaker Jane Roe": the person whose title a body's name begins, else the mention */
 int64_t hs_person_meant(const hs_scan *s, size_t noun, uint32_t not_this); /* whom "the mayor", "the coach" means: an entity, or -1 */
 
 /* What a verb at w is said of: the person before it, no more than a clause away, by name or pronoun; the person or body

@@ -11,12 +11,21 @@ int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach)
         if (s->at[k] >= 0) {
             hs_kind kind = hs_kind_at(s, k);
             if (kind == HS_PERSON) return s->at[k];
-            if (kind == HS_ORGANIZATION) return s->at[k];
+            if (kind == HS_ORGANIZATION) return hs_person_titled(s, s->at[k], end);
             continue;
         }
         if (!s->t->words[k].alnum && !hs_scan_is(s, k, ".") && !hs_scan_is(s, k, "-")) return -1;
         if (HS_ANY(s, k, "that", "who", "when", "but", "because", "not", "and")) return -1;
     }
+    return -1;
+}
+
+/* The mention before w of whom "he" at w means, or -1. */
+static int64_t pronoun(const hs_scan *s, size_t w)
+{
+    int64_t who = hs_owner_before(s, w, UINT32_MAX);
+    for (size_t k = w, steps = 0; who >= 0 && k-- > 0 && steps < 120; steps++)
+        if (s->at[k] >= 0 && s->noted[s->at[k]].entity == (uint32_t)who) return s->at[k];
     return -1;
 }
 
@@ -26,7 +35,7 @@ int64_t hs_subject_before(const hs_scan *s, size_t w)
     size_t start = hs_sentence_start(s, w);
     for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
         if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
-        else if (HS_ANY(s, k, "he", "she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
+        else if (HS_ANY(s, k, "he", "she")) return s->any[k] < 0 ? pronoun(s, k) : s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON ? s->any[k] : -1;
     return -1;
 }
 
@@ -78,6 +87,7 @@ static bool has_subject(const hs_scan *s, size_t w)
     if (w == 0 || s->any[w - 1] >= 0) return true;
     if (!s->t->words[w - 1].alnum) return HS_ANY(s, w - 1, ",", ")", ".", "\"", "”");
     hs_str x = hs_word_str(s->t, w - 1);
+    if (s->bits[w - 1] & HS_W_TIME) return true; /* "NAME on Friday endorsed" */
     return HS_ANY(s, w - 1, "who", "has", "have", "had", "is", "was", "are", "re", "also", "later", "since", "recently", "already", "previously", "once", "now", "and", "both", "been", "he", "she", "i", "you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
 }
 
@@ -150,13 +160,13 @@ static bool supportable(const hs_scan *s, int64_t mention)
 
 static hs_code endorsement(hs_scan *s, size_t w)
 {
-    if (HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
+    bool noun = hs_scan_is(s, w, "backing") && HS_ANY(s, w + 1, "of", "from");
+    if (!noun && HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
         if (hs_scan_is(s, w + 1, "by")) {
             int64_t to = hs_subject_before(s, w);
             for (int64_t from = hs_object_after(s, w + 2, 6); from >= 0; from = hs_next_listed(s, from)) HS_TRY(ally(s, from, to, w));
             return HS_OK;
         }
-        if (hs_scan_is(s, w, "backing") && HS_ANY(s, w + 1, "of", "from")) return HS_OK;
         if (denied(s, w) || !has_subject(s, w)) return HS_OK;
         bool both = hs_scan_is(s, w + 1, "both");
         int64_t to = both ? hs_object_after(s, w + 2, 7) : object_or_pronoun(s, w);
@@ -199,10 +209,13 @@ static hs_code candidacy(hs_scan *s, size_t w)
     }
     if (hs_scan_is(s, w, "presidential") && HS_ANY(s, w + 1, "campaign", "bid", "run", "candidacy", "nomination", "ambitions")) {
         if (HS_ANY(s, w + 2, "of")) return candidate(s, hs_object_after(s, w + 3, 5), w, w + 2, "president");
+        if (w >= 1 && HS_ANY(s, w - 1, "his", "her")) return candidate(s, pronoun(s, w - 1), w, w + 2, "president");
+        if (w >= 4 && s->t->words[w - 1].shape == HS_SHAPE_NUMBER) w--; /* "Roe's 2008 presidential campaign" */
         if (w >= 3 && hs_scan_is(s, w - 1, "s") && hs_scan_possessive(s, w - 2)) return candidate(s, s->at[w - 3], w, w + 2, "president");
         if (w >= 2 && hs_scan_possessive(s, w - 1)) return candidate(s, s->at[w - 2], w, w + 2, "president");
         if (w >= 1 && s->at[w - 1] >= 0) return candidate(s, s->at[w - 1], w, w + 2, "president");
     }
+    if (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president") && w > 0 && hs_kind_at(s, w - 1) == HS_PERSON) return candidate(s, s->at[w - 1], w, w + 2, "president"); /* "backed Roe for president" */
     if (hs_scan_is(s, w, "candidacy") && w >= 2) {
         size_t k = w - 1;
         if (hs_scan_is(s, k, "s") && k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 1, "president");
