@@ -49,7 +49,8 @@ static void find_after(const hs_scan *s, reading *r)
     r->prep = w;
     for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
-            r->after = hs_person_titled(s, s->at[w], end);
+            bool of_person = (s->bits[r->head] & (HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT | HS_W_SPOKES)) || hs_among(s, r->head, "aide aides adviser advisers advisor advisors");
+            r->after = of_person ? hs_person_titled(s, s->at[w], end) : s->at[w];
             r->body = 0;
             return;
         }

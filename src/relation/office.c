@@ -236,7 +236,7 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
         size_t before = head > d->start ? head - 1 : head;
         if (before > d->start && hs_scan_is(s, before, ".") && !hs_among(s, head, "attorney")) before--;
         if (!hs_among(s, head, r->heads) || (r->before && (before == head || !hs_among(s, before, r->before)))) continue;
-        bool given = d->title || (!d->called && (place.p || hs_scan_is(s, d->start, "the")) && !hs_among(s, head, "judge king queen"));
+        bool given = d->title || (!d->called && (place.p || hs_among(s, d->start, "a an") || (hs_scan_is(s, d->start, "the") && !hs_among(s, head, "judge king queen"))));
         if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && !d->title) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
         size_t from = title_start(s, d, head, r->reach);
         hs_str own = r->name ? hs_cstr(r->name) : hs_plain_title(s, from, head + 1);

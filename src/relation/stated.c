@@ -20,6 +20,16 @@ int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach)
     return -1;
 }
 
+/* The subject before a verb: the last person named, no more than a clause away. */
+int64_t hs_subject_before(const hs_scan *s, size_t w)
+{
+    size_t start = hs_sentence_start(s, w);
+    for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
+        if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
+        else if (HS_ANY(s, k, "he", "she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
+    return -1;
+}
+
 /* The mention before w of whom "he" at w means, or -1. */
 static int64_t pronoun(const hs_scan *s, size_t w)
 {
@@ -29,14 +39,12 @@ static int64_t pronoun(const hs_scan *s, size_t w)
     return -1;
 }
 
-/* The subject before a verb: the last person named, no more than a clause away. */
-int64_t hs_subject_before(const hs_scan *s, size_t w)
+/* Who endorses, by name or pronoun. */
+static int64_t endorser(const hs_scan *s, size_t w)
 {
-    size_t start = hs_sentence_start(s, w);
-    for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
-        if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
-        else if (HS_ANY(s, k, "he", "she")) return s->any[k] < 0 ? pronoun(s, k) : s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON ? s->any[k] : -1;
-    return -1;
+    for (size_t k = w; k-- > 0 && k + 4 > w;)
+        if (HS_ANY(s, k, "he", "she") && s->any[k] < 0) return pronoun(s, k);
+    return hs_subject_before(s, w);
 }
 
 static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
@@ -170,11 +178,11 @@ static hs_code endorsement(hs_scan *s, size_t w)
         if (denied(s, w) || !has_subject(s, w)) return HS_OK;
         bool both = hs_scan_is(s, w + 1, "both");
         int64_t to = both ? hs_object_after(s, w + 2, 7) : object_or_pronoun(s, w);
-        return to >= 0 && supportable(s, to) ? allies(s, hs_subject_before(s, w), to, w) : HS_OK;
+        return to >= 0 && supportable(s, to) ? allies(s, endorser(s, w), to, w) : HS_OK;
     }
     if (HS_ANY(s, w, "supports", "supporting", "supported") || (hs_scan_is(s, w, "for") && w > 0 && HS_ANY(s, w - 1, "campaigned", "campaigning", "stumping", "stumped", "voted"))) {
         int64_t to = hs_object_after(s, w + 1, 5);
-        if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return allies(s, hs_subject_before(s, w), to, w);
+        if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return allies(s, endorser(s, w), to, w);
     }
     if (HS_ANY(s, w, "endorsement", "endorsements", "backing") && HS_ANY(s, w + 1, "of", "from")) {
         int64_t other = hs_object_after(s, w + 2, 10), who = -1;
