@@ -208,6 +208,7 @@ static hs_code membership(hs_scan *s, const reading *r)
     for (size_t w = r->start; w < last; w++) {
         if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (HS_ANY(s, w, "conservative", "green") && w == hs_sentence_start(s, w))) continue;
         if (s->at[w] >= 0 && s->noted[s->at[w]].end - s->noted[s->at[w]].start > 1) continue;
+        if (hs_scan_is(s, w, "labour") && hs_among(s, w + 1, "minister ministers secretary")) continue; /* what they are for */
         uint32_t party;
         bool found;
         HS_TRY(hs_party(s, w, &party, &found));

@@ -193,6 +193,15 @@ hs_code hs_named_entity(hs_scan *s, hs_kind kind, hs_str name, size_t start, siz
     return HS_OK;
 }
 
+/* The words and the place of a fact, in a relation. */
+static hs_code show(hs_scan *s, hs_relation *r, const hs_fact *f)
+{
+    r->role = hs_arena_str(s->arena, hs_words_str(s->t, f->role, f->role_end));
+    r->evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
+    r->quote = hs_arena_str(s->arena, hs_text_slice(s->t->text, r->evidence));
+    return r->role.p && r->quote.p ? HS_OK : hs_nomem(s->err);
+}
+
 hs_code hs_state(hs_scan *s, const hs_fact *f)
 {
     HS_PUSH_SCOPE;
@@ -205,10 +214,8 @@ hs_code hs_state(hs_scan *s, const hs_fact *f)
     *at = 1;
     hs_relation r = {.type = f->type, .from = f->from, .to = f->to, .former = f->former, .confidence = f->confidence};
     r.id = hs_arena_printf(s->arena, "r%zu", s->out->n + 1);
-    r.role = hs_arena_str(s->arena, hs_words_str(s->t, f->role, f->role_end));
-    r.evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
-    r.quote = hs_arena_str(s->arena, hs_text_slice(s->t->text, r.evidence));
-    if (!r.id.p || !r.role.p || !r.quote.p) return hs_nomem(s->err);
+    if (!r.id.p) return hs_nomem(s->err);
+    HS_TRY(show(s, &r, f));
     if (!HS_PUSH(s->arena, s->out->v, s->out->n, s->cap_out, r)) return hs_nomem(s->err);
     return HS_OK;
 }
@@ -246,10 +253,7 @@ hs_code hs_state_office(hs_scan *s, const hs_fact *f)
     if (name.n == bare.n || !old || old->from != f->from || old->type != f->type || old->to == f->to) return HS_OK;
     if (s->entities->v[old->to].name.n > bare.n) return hs_state(s, f); /* another place: another office */
     old->to = f->to;
-    old->evidence = hs_words_span(s->t, f->evidence, f->evidence_end);
-    old->role = hs_arena_str(s->arena, hs_words_str(s->t, f->role, f->role_end));
-    old->quote = hs_arena_str(s->arena, hs_text_slice(s->t->text, old->evidence));
-    return old->role.p && old->quote.p ? HS_OK : hs_nomem(s->err);
+    return show(s, old, f);
 }
 
 /* Parties and offices that the article names already are found by name. */

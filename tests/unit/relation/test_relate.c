@@ -312,6 +312,173 @@ TEST(british_offices_and_parties)
     scene_close(&s);
 }
 
+TEST(offices_of_other_countries)
+{
+    scene s;
+    relate(&s, "They heard Opposition Leader Ellen Marsh and the Leader of the Opposition, Paul Ortiz. The shadow home secretary, Ruth Delgado, wrote to Labour Minister Peter Lang. Then Alberta Premier Robert Harlow came. The village clerk, Ann Quill, was there. The acting chief, Susan Wren, spoke. Local MLA David Levin listened. The director of national intelligence, Helen Stone, waited.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "opposition leader"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "leader of the opposition"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "shadow home secretary"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "labour minister"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Peter Lang", "Labour Party"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "premier of Alberta"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "village clerk"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Susan Wren", "acting chief"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "David Levin", "MLA"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Helen Stone", "director of national intelligence"));
+    scene_close(&s);
+}
+
+TEST(no_offices)
+{
+    static const said list[] = {{"a judge", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "On Monday a judge said it was late. The general secretary, Ellen Marsh, wrote to the judge, Paul Ortiz, and to Mrs Justice Quill. The finance critic, Ruth Delgado, and a critic, Peter Lang, read it.", "The Courier", list, N_SAID(list));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "a judge", "judge"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "general secretary"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "judge"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Quill", "Supreme Court justice"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "finance critic"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "critic"));
+    scene_close(&s);
+}
+
+TEST(her_is_who_spoke_last)
+{
+    static const said list[] = {{"she", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado came with Peter Lang. In the evening she said it was late. Her lawyer, Paul Ortiz, agreed.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_AIDE_OF, "Paul Ortiz", "Ruth Delgado"));
+    scene_close(&s);
+    relate(&s, "Mr Lang and Dame Ellen Marsh were there. Her lawyer, Paul Ortiz, agreed.");
+    CHECK(relation_of(&s, HS_AIDE_OF, "Paul Ortiz", "Ellen Marsh"));
+    scene_close(&s);
+}
+
+TEST(people_of_the_body_in_focus)
+{
+    static const said list[] = {{"a spokeswoman", "said", "it was late"}, {"a diocesan spokesman", "denied", "it"}, {"a shipping executive", "liked", "it"}};
+    scene s;
+    scene_open(&s, "Harbor Rail Company lost money. Chief executive Ellen Marsh left, and a spokeswoman said it was late. Then a diocesan spokesman denied it, and a shipping executive liked it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Rail Company"));
+    CHECK(relation_of(&s, HS_SPOKESPERSON_OF, "a spokeswoman", "Harbor Rail Company"));
+    CHECK(!relation_of(&s, HS_SPOKESPERSON_OF, "a diocesan spokesman", "Harbor Rail Company"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "a shipping executive", "Harbor Rail Company"));
+    scene_close(&s);
+}
+
+TEST(its_is_no_outlet_s_where_a_body_stands)
+{
+    scene s;
+    relate(&s, "The Harbor Rail Company told Fox News that it was late. Its director, Ellen Marsh, resigned.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harbor Rail Company"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Fox News"));
+    scene_close(&s);
+}
+
+TEST(an_aide_of_nobody_named)
+{
+    static const said list[] = {{"an aide", "said", "it was late"}, {"the aide", "denied", "it"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado left early, an aide said, and it was late. Later Peter Lang came.", "The Courier", list, 1);
+    CHECK(relation_of(&s, HS_AIDE_OF, "an aide", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_AIDE_OF, "an aide", "Peter Lang"));
+    scene_close(&s);
+}
+
+TEST(whom_a_noun_means)
+{
+    static const said list[] = {{"a friend of hers", "said", "it was late"}, {"one of her advisers", "denied", "it"}};
+    scene s;
+    scene_open(&s, "The coach, Peter Lang, came with the minister for housing, Ruth Delgado. There were the minister’s brother-in-law, Paul Ortiz, and the coach’s cousin, Ellen Marsh. Ruth Delgado left; a friend of hers said it was late, and one of her advisers denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Paul Ortiz", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Ellen Marsh", "Peter Lang"));
+    CHECK(!relation_of(&s, HS_FAMILY_OF, "Ellen Marsh", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "a friend of hers", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_AIDE_OF, "one of her advisers", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(a_body_in_somebody_s_title)
+{
+    scene s;
+    relate(&s, "Ellen Marsh, a spokeswoman for House Speaker Paul Ortiz, came. Peter Lang, the widower of Harbor Rail Company founder Ann Quill, did not.");
+    CHECK(relation_of(&s, HS_SPOKESPERSON_OF, "Ellen Marsh", "Paul Ortiz"));
+    CHECK(!relation_of(&s, HS_SPOKESPERSON_OF, "Ellen Marsh", "House"));
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Peter Lang", "Ann Quill"));
+    scene_close(&s);
+}
+
+TEST(hosts_of_the_outlet_named_before)
+{
+    static const said list[] = {{"A radio host", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado spoke on CNN. It was late, she said, and dark. Then she told host Susan Wren about it. A radio host said it was late.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Susan Wren", "CNN"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "A radio host", "CNN"));
+    scene_close(&s);
+}
+
+TEST(parties_by_two_words)
+{
+    scene s;
+    relate(&s, "Ellen Marsh of the Reform Front came, with the Labour backbencher Paul Ortiz and Peter Lang of the Harbor Workers Union.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "Reform Front"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Labour Party") || relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Labour"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Peter Lang", "Harbor Workers Union"));
+    scene_close(&s);
+}
+
+TEST(members_of_a_board)
+{
+    static const said list[] = {{"two board members", "said", "it was late"}, {"an adviser to his campaign", "denied", "it"}};
+    scene s;
+    scene_open(&s, "The Mill Foundation met, and two board members said it was late. Paul Ortiz was not there; an adviser to his campaign denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "two board members", "Mill Foundation"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "an adviser to his campaign", "Ortiz campaign"));
+    CHECK(!relation_of(&s, HS_AIDE_OF, "an adviser to his campaign", "Paul Ortiz"));
+    scene_close(&s);
+}
+
+TEST(verbs_with_a_common_noun)
+{
+    static const said list[] = {{"one man who worked for the Mill Foundation", "said", "it was late"}, {"A man who works in his office", "denied", "it"}};
+    scene s;
+    scene_open(&s, "Ellen Marsh, who sits on the oversight committee, spoke to Paul Ortiz, whose wife runs the Mill Foundation, and to those who chair the Harbor Commission. There one man who worked for the Mill Foundation said it was late. Peter Lang left. A man who works in his office denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "the oversight committee"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Mill Foundation"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Harbor Commission"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "one man who worked for the Mill Foundation", "Mill Foundation"));
+    CHECK(relation_of(&s, HS_AIDE_OF, "A man who works in his office", "Peter Lang"));
+    scene_close(&s);
+}
+
+TEST(sources_close_to_somebody)
+{
+    static const said list[] = {{"A source close to Ruth Delgado", "said", "it was late"}, {"a man close to tears", "denied", "it"}};
+    scene s;
+    scene_open(&s, "A source close to Ruth Delgado said it was late. By then a man close to tears denied it.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_ALLY_OF, "A source close to Ruth Delgado", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_ALLY_OF, "a man close to tears", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(endorsements_and_candidacies_in_other_words)
+{
+    scene s;
+    relate(&s, "Ruth Delgado on Tuesday endorsed House Speaker Paul Ortiz. Ellen Marsh, who had the backing of Peter Lang, was glad. Robert Harlow backed Ann Quill for president. They met presidential candidate and proud farmer Susan Wren.");
+    CHECK(relation_of(&s, HS_ALLY_OF, "Ruth Delgado", "Paul Ortiz"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Peter Lang", "Ellen Marsh"));
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Ann Quill", "president"));
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Robert Harlow", "president"));
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Susan Wren", "president"));
+    scene_close(&s);
+    relate(&s, "Ruth Delgado had not begun her presidential campaign. Paul Ortiz came.");
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president"));
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Paul Ortiz", "president"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -342,5 +509,19 @@ int main(void)
     RUN(a_time_in_office);
     RUN(whose_its_and_the_mayor_s_are);
     RUN(british_offices_and_parties);
+    RUN(offices_of_other_countries);
+    RUN(no_offices);
+    RUN(her_is_who_spoke_last);
+    RUN(people_of_the_body_in_focus);
+    RUN(its_is_no_outlet_s_where_a_body_stands);
+    RUN(an_aide_of_nobody_named);
+    RUN(whom_a_noun_means);
+    RUN(a_body_in_somebody_s_title);
+    RUN(hosts_of_the_outlet_named_before);
+    RUN(parties_by_two_words);
+    RUN(members_of_a_board);
+    RUN(verbs_with_a_common_noun);
+    RUN(sources_close_to_somebody);
+    RUN(endorsements_and_candidacies_in_other_words);
     return test_done();
 }
