@@ -315,7 +315,7 @@ TEST(british_offices_and_parties)
 TEST(offices_of_other_countries)
 {
     scene s;
-    relate(&s, "They heard Opposition Leader Ellen Marsh and the Leader of the Opposition, Paul Ortiz. The shadow home secretary, Ruth Delgado, wrote to Labour Minister Peter Lang. Then Alberta Premier Robert Harlow came. The village clerk, Ann Quill, was there. The acting chief, Susan Wren, spoke. Local MLA David Levin listened. The director of national intelligence, Helen Stone, waited.");
+    relate(&s, "They heard Opposition Leader Ellen Marsh and the Leader of the Opposition, Paul Ortiz. The shadow home secretary, Ruth Delgado, wrote to Labour Minister Peter Lang. Then Alberta Premier Robert Harlow came. The village clerk, Ann Quill, was there. The acting chief, Susan Wren, spoke. The mayoress, Helen Levin, listened. The director of national intelligence, Helen Stone, waited.");
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "opposition leader"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "leader of the opposition"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "shadow home secretary"));
@@ -324,7 +324,7 @@ TEST(offices_of_other_countries)
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "premier of Alberta"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ann Quill", "village clerk"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Susan Wren", "acting chief"));
-    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "David Levin", "MLA"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Helen Levin", "mayor"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Helen Stone", "director of national intelligence"));
     scene_close(&s);
 }
