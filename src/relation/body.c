@@ -7,7 +7,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { FAR = 2000, NEAR = 60 }; /* words */
+enum { FAR = 2000, NEAR = 240 }; /* words */
 
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
 static const char *const nouns[] = {"district", "municipality", "diocese", "inquiry", "brigade", "laboratory", "hotel", "home", "cooperative", "squad", "faction", "precinct", "tenants", "inspectorate", "federation", "theatre", "festival", "orchestra", "newsroom", "podcast", "broadcaster", "bloc", "commune"};
@@ -95,14 +95,17 @@ static int64_t named_so(const hs_scan *s, size_t start, size_t w)
     return -1;
 }
 
-static int64_t named_last(const hs_scan *s, size_t w, bool outlet)
+/* The body, or outlet, that the words before w name most often of all the article's; of equals the last. */
+static int64_t named_before(const hs_scan *s, size_t w, bool outlet)
 {
-    for (size_t k = w, steps = 0; k-- > 0 && steps < (outlet ? 5 * NEAR : NEAR); steps++) {
+    int64_t best = -1;
+    for (size_t k = w, steps = 0; k-- > 0 && steps < (outlet ? 2 * NEAR : NEAR); steps++) {
         if (!body_at(s, k)) continue;
         uint32_t e = s->noted[s->any[k]].entity;
-        if (outlet ? s->entities->v[e].kind == HS_OUTLET : s->entities->v[e].kind == HS_ORGANIZATION && !hs_ends_in(s, e, others, COUNT(others))) return e;
+        if (outlet ? s->entities->v[e].kind != HS_OUTLET : s->entities->v[e].kind != HS_ORGANIZATION || hs_ends_in(s, e, others, COUNT(others))) continue;
+        if (best < 0 || s->entities->v[e].n_mentions > s->entities->v[best].n_mentions) best = e;
     }
-    return -1;
+    return best;
 }
 
 hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
@@ -116,8 +119,8 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     while (start < w && idle(s, start)) start++;
     bool alone = start == w, the = start > 0 && HS_ANY(s, start - 1, "the", "own", "s");
     int64_t e = named_so(s, start, w);
-    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_last(s, w, true); /* "magazine editor" means none */
-    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_last(s, w, false);
+    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
+    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_before(s, w, false);
     if (e < 0 && alone && !the && hs_scan_is(s, w, "board")) e = hs_body_in_focus(s, start); /* "two board members": whose board it is */
     *found = e >= 0;
     if (*found) *body = (uint32_t)e;

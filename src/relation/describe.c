@@ -314,7 +314,7 @@ int64_t hs_person_meant(const hs_scan *s, size_t w, uint32_t not_this)
 static hs_code owner(hs_scan *s, const reading *r)
 {
     for (size_t w = r->start; w < r->head; w++) {
-        if (hs_scan_is(s, w, "its")) {
+        if (hs_scan_is(s, w, "its") && !hs_among(s, r->head, "author authors")) {
             int64_t body = hs_body_before(s, w);
             return body >= 0 ? tie(s, r, (uint32_t)body, 0.6) : HS_OK;
         }
