@@ -19,7 +19,7 @@ static const char *const never[] = {"campaign", "administration", "team", "squad
 /* Nouns that name a body even as the first part of a compound: "two ministry officials". */
 static const char *const public[] = {"ministry", "council", "district", "police", "department", "board", "hospital", "school", "city", "county", "municipality", "diocese", "embassy", "commission"};
 /* Adjectives that tell no body from another. */
-static const char *const plain[] = {"own", "same", "new", "old", "ruling", "entire", "whole", "local", "current", "big", "small", "senior", "top", "longtime", "lead", "chief", "deputy", "junior", "acting", "first", "rival", "lone"};
+static const char *const plain[] = {"own", "same", "new", "old", "ruling", "entire", "whole", "local", "current", "big", "small", "senior", "top", "longtime", "lead", "chief", "deputy", "junior", "acting", "first", "rival", "lone", "executive", "supervisory"};
 /* The last words of names that "the club" or "the company" cannot mean. */
 static const char *const others[] = {"party", "campaign", "embassy", "office", "ministry", "council", "court", "committee", "department", "police", "parliament", "senate", "house", "commission", "government"};
 
@@ -108,28 +108,6 @@ static int64_t named_before(const hs_scan *s, size_t w, bool outlet)
     return best;
 }
 
-hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
-{
-    *found = true;
-    if (body_at(s, w)) {
-        *body = s->noted[s->any[w]].entity;
-        return HS_OK;
-    }
-    size_t start = phrase_start(s, w);
-    while (start < w && idle(s, start)) start++;
-    bool alone = start == w, the = start > 0 && HS_ANY(s, start - 1, "the", "own", "s");
-    int64_t e = named_so(s, start, w);
-    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
-    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_before(s, w, false);
-    if (e < 0 && alone && !the && hs_scan_is(s, w, "board")) e = hs_body_in_focus(s, start); /* "two board members": whose board it is */
-    *found = e >= 0;
-    if (*found) *body = (uint32_t)e;
-    if (*found || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
-    if (!the && !hs_scan_possessive(s, w + 1) && !HS_IN(s, w, public)) return HS_OK;
-    *found = true;
-    return hs_named_entity(s, HS_ORGANIZATION, hs_words_str(s->t, start > 0 && hs_scan_is(s, start - 1, "the") ? start - 1 : start, w + 1), start, w + 1, body);
-}
-
 /* The body that a sentence's words from `start` to `end` speak of most: the one that the article names most often. */
 static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool outlets_too)
 {
@@ -154,6 +132,29 @@ static int64_t focus(const hs_scan *s, size_t w, bool outlets_too, size_t senten
         start = hs_sentence_start(s, start - 1);
     }
     return -1;
+}
+
+hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
+{
+    *found = true;
+    if (body_at(s, w)) {
+        *body = s->noted[s->any[w]].entity;
+        return HS_OK;
+    }
+    size_t start = phrase_start(s, w);
+    while (start < w && idle(s, start)) start++;
+    bool alone = start == w, the = start > 0 && HS_ANY(s, start - 1, "the", "own", "s");
+    int64_t e = named_so(s, start, w);
+    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
+    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_before(s, w, false);
+    bool board = alone && !the && hs_scan_is(s, w, "board"); /* "two board members": whose board it is */
+    if (board) e = focus(s, start, false, 30);
+    *found = e >= 0;
+    if (*found) *body = (uint32_t)e;
+    if (*found || board || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
+    if (!the && !hs_scan_possessive(s, w + 1) && !HS_IN(s, w, public)) return HS_OK;
+    *found = true;
+    return hs_named_entity(s, HS_ORGANIZATION, hs_words_str(s->t, start > 0 && hs_scan_is(s, start - 1, "the") ? start - 1 : start, w + 1), start, w + 1, body);
 }
 
 int64_t hs_body_in_focus(const hs_scan *s, size_t w)

@@ -208,6 +208,14 @@ static hs_code candidate(hs_scan *s, int64_t who, size_t w, size_t end, const ch
     return hs_state(s, &f);
 }
 
+/* "had the party nominated NAME for president" says nothing that is so. */
+static bool nominated(const hs_scan *s, size_t w)
+{
+    for (size_t k = w; k-- > hs_sentence_start(s, w) && k + 10 > w;)
+        if (HS_ANY(s, k, "nominate", "nominated", "if")) return true;
+    return false;
+}
+
 /* "running for president", "his presidential campaign", "the presidential bid of NAME". */
 static hs_code candidacy(hs_scan *s, size_t w)
 {
@@ -223,7 +231,7 @@ static hs_code candidacy(hs_scan *s, size_t w)
         if (w >= 2 && hs_scan_possessive(s, w - 1)) return candidate(s, s->at[w - 2], w, w + 2, "president");
         if (w >= 1 && s->at[w - 1] >= 0) return candidate(s, s->at[w - 1], w, w + 2, "president");
     }
-    if (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president") && w > 0 && hs_kind_at(s, w - 1) == HS_PERSON) return candidate(s, s->at[w - 1], w, w + 2, "president"); /* "backed Roe for president" */
+    if (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president") && w > 0 && hs_kind_at(s, w - 1) == HS_PERSON && !nominated(s, w)) return candidate(s, s->at[w - 1], w, w + 2, "president"); /* "backed Roe for president" */
     if (hs_scan_is(s, w, "candidacy") && w >= 2) {
         size_t k = w - 1;
         if (hs_scan_is(s, k, "s") && k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 1, "president");
