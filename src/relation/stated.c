@@ -240,8 +240,8 @@ static hs_code candidacy(hs_scan *s, size_t w)
     if (hs_scan_is(s, w, "nomination") || (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president"))) {
         /* "Roe, who is seeking the party's nomination" */
         size_t start = hs_sentence_start(s, w);
-        for (size_t k = w, steps = 0; k-- > start && steps < 7; steps++)
-            if (HS_ANY(s, k, "seeking", "won", "win", "winning", "clinched", "clinch", "secured", "secure", "capture", "captured", "cruised", "pursuing", "competing", "competed", "backing", "backed", "supporting", "supported") && !hs_scan_is(s, w, "for")) return candidate(s, hs_subject_before(s, k), k, w + 1, "president");
+        for (size_t k = w, steps = 0; k-- > start && steps < 10; steps++)
+            if (HS_ANY(s, k, "seeking", "won", "winning", "clinched", "secured", "captured", "cruised", "pursuing", "competing", "competed", "backing", "backed", "supporting", "supported") && !hs_scan_is(s, w, "for")) return candidate(s, hs_subject_before(s, k), k, w + 1, "president");
     }
     return HS_OK;
 }
