@@ -7,7 +7,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { FAR = 2000, NEAR = 240 }; /* words */
+enum { FAR = 2000, NEAR = 240, LONG = 100 }; /* words */
 
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
 static const char *const nouns[] = {"district", "municipality", "diocese", "inquiry", "brigade", "laboratory", "hotel", "home", "cooperative", "squad", "faction", "precinct", "tenants", "inspectorate", "federation", "theatre", "festival", "orchestra", "newsroom", "podcast", "broadcaster", "bloc", "commune"};
@@ -112,7 +112,7 @@ static int64_t named_before(const hs_scan *s, size_t w, bool outlet)
 static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool outlets_too)
 {
     int64_t best = -1;
-    for (size_t w = start; w < end; w++) {
+    for (size_t w = end > start + LONG ? end - LONG : start; w < end; w++) {
         if (!body_at(s, w)) continue;
         uint32_t e = s->noted[s->any[w]].entity;
         const hs_entity *x = &s->entities->v[e];

@@ -27,17 +27,9 @@ static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
         if (hs_scan_possessive(s, w) || (w > start && hs_scan_possessive(s, w - 1) && hs_scan_is(s, w, "s"))) continue;
         if (hs_scan_is(s, w, ".") || hs_scan_is(s, w, "-") || hs_scan_is(s, w, "'") || hs_scan_is(s, w, "’") || hs_scan_is(s, w, "&")) continue;
         if (!s->t->words[w].alnum && w > start) break;
-        if (w > start && (hs_scan_prep(s, w) || HS_ANY(s, w, "who", "which", "that", "whose", "and", "was", "is"))) break;
+        if (w > start && (hs_scan_prep(s, w) || hs_among(s, w, "who which that whose and was is"))) break;
     }
     return w;
-}
-
-int64_t hs_person_titled(const hs_scan *s, int64_t mention, size_t end)
-{
-    size_t w = s->noted[mention].end, from = w;
-    if (!hs_is_body(s->entities->v[s->noted[mention].entity].kind)) return mention;
-    while (w < end && w < from + 5 && s->at[w] < 0 && (role_word(s, w) || (s->bits[w] & HS_W_TITLE) || (w > from && hs_scan_is(s, w, ".")))) w++;
-    return w > from && w < end && hs_kind_at(s, w) == HS_PERSON && !hs_scan_possessive(s, s->noted[s->at[w]].end) ? s->at[w] : mention;
 }
 
 /* The mention after the head: "to Mr. Roe", "at the agency", "for Roe's campaign". */
@@ -45,7 +37,7 @@ static void find_after(const hs_scan *s, reading *r)
 {
     size_t end = r->d->end, w = r->head_end, last = w + 16;
     r->after = -1;
-    if (w >= end || !HS_ANY(s, w, "of", "for", "to", "at", "with", "on", "in", "from", "within")) return;
+    if (w >= end || !hs_among(s, w, "of for to at with on in from within")) return;
     r->prep = w;
     for (w++; w < end && w < r->prep + 9 && w < last; w++) {
         if (s->at[w] >= 0) {
@@ -111,7 +103,7 @@ static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32
     size_t w = m->end;
     bool possessive = hs_scan_possessive(s, w);
     if (possessive) w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
-    for (size_t steps = 0; steps < 3 && w < r->d->end && HS_ANY(s, w, "presidential", "2016", "2012", "2008", "2020", "2024", "senate"); steps++) w++;
+    for (size_t steps = 0; steps < 3 && w < r->d->end && hs_among(s, w, "presidential 2016 2012 2008 2020 2024 senate"); steps++) w++;
     if (!HS_ANY(s, w, "campaign", "administration", "transition", "foundation", "camp", "team") || w >= r->d->end) return HS_OK;
     /* "Clinton's campaign manager" is Clinton's, "the Clinton campaign manager" the campaign's. */
     if (possessive && w + 1 < s->n && role_word(s, w + 1) && w < r->head) return HS_OK;
@@ -122,13 +114,13 @@ static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32
 /* Work that is done for somebody: "his agent". */
 static bool personal(const hs_scan *s, size_t w)
 {
-    return HS_ANY(s, w, "agent", "publicist", "barrister", "solicitor", "flack", "helper", "helpers", "subordinate", "subordinates", "driver", "clerk", "defender", "butler", "nanny", "staffer", "planner", "accountant", "agents", "solicitors", "barristers");
+    return hs_among(s, w, "agent publicist barrister solicitor flack helper helpers subordinate subordinates driver clerk defender butler nanny staffer planner accountant agents solicitors barristers");
 }
 
 /* Offices that somebody holds for a party and not in it. */
 static bool political(const hs_scan *s, size_t w)
 {
-    return HS_ANY(s, w, "mp", "mps", "mep", "meps", "msp", "mla", "td", "councillor", "councillors", "senator", "senators", "minister", "ministers", "candidate", "candidates", "lawmaker", "lawmakers", "backbencher", "frontbencher", "politician", "mayor", "governor", "deputy", "predecessor", "challenger", "congressman", "congresswoman", "legislator", "hopeful");
+    return hs_among(s, w, "mp mps mep meps msp mla td councillor councillors senator senators minister ministers candidate candidates lawmaker lawmakers backbencher frontbencher politician mayor governor deputy predecessor challenger congressman congresswoman legislator hopeful");
 }
 
 /* The relation of a role noun to a target of a kind. */
@@ -230,7 +222,7 @@ static bool of_private_body(const hs_scan *s, const reading *r)
     for (size_t w = r->start; w < r->head; w++) {
         if (president && (HS_ANY(s, w, "its", "senior") || (s->at[w] < 0 && hs_body_noun(s, w) && !hs_among(s, w, "state parish senate house home business service cabinet police")))) return true;
         if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0)
-            return HS_ANY(s, w - 1, "association", "company", "club", "league", "union", "group", "firm", "trust", "charity", "school", "university", "foundation", "church", "society", "federation", "network", "organization", "bank", "team", "festival", "museum");
+            return hs_among(s, w - 1, "association company club league union group firm trust charity school university foundation church society federation network organization bank team festival museum");
     }
     return false;
 }
@@ -262,7 +254,7 @@ static hs_code office(hs_scan *s, const reading *r, bool *works)
         *works = true;
         return HS_OK;
     }
-    bool many = HS_ANY(s, r->head, "senator", "representative", "congressman", "congresswoman", "judge", "mp", "councillor"); /* may hold it at once */
+    bool many = hs_among(s, r->head, "senator representative congressman congresswoman judge mp councillor"); /* may hold it at once */
     if (r->d->called && !many && held_by_another(s, r->d->entity, name)) return HS_OK;
     return state_office(s, r, HS_HOLDS_OFFICE, name, 0.85);
 }
@@ -280,35 +272,6 @@ static bool somebodys(const hs_scan *s, const reading *r)
     for (size_t w = r->start; w < r->head; w++)
         if (!(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, "senior top close longtime current second")) return false;
     return true;
-}
-
-/* Who holds the office that the word at w names, as far as the relations stated by now say; the last one. */
-static int64_t holder_of(const hs_scan *s, size_t w)
-{
-    char word[24] = {0};
-    const char *const office = word;
-    size_t start = w > 0 && hs_among(s, w - 1, "prime first chief vice deputy") ? w - 1 : w;
-    hs_str x = hs_words_str(s->t, start, w + 1);
-    for (size_t k = 0; k < x.n && k + 1 < sizeof word; k++) word[k] = hs_scan_lower(x.p[k]);
-    for (size_t k = s->out->n; k-- > 0;) {
-        const hs_relation *o = &s->out->v[k];
-        static const char *const second[] = {"deputy", "vice", "lieutenant", "prime minister", "first minister"};
-        if (o->type != HS_HOLDS_OFFICE || (start == w && hs_begins_in(s, o->to, second, 5))) continue;
-        if (hs_ends_in(s, o->to, &office, 1) || hs_begins_in(s, o->to, &office, 1)) return o->from;
-    }
-    return -1;
-}
-
-int64_t hs_person_meant(const hs_scan *s, size_t w, uint32_t not_this)
-{
-    if (w >= s->n) return -1;
-    const hs_noted *m = s->any[w] >= 0 ? &s->noted[s->any[w]] : NULL;
-    if (m && m->form == HS_NOMINAL && m->end == w + 1 && m->entity != not_this && s->entities->v[m->entity].kind == HS_PERSON) return m->entity;
-    int64_t who = s->bits[w] & HS_W_OFFICE ? holder_of(s, w) : -1;
-    if (who >= 0) return who;
-    for (size_t k = s->n_called; k-- > 0;)
-        if (s->called[k].entity != not_this && hs_str_eq(hs_word_str(s->t, s->called[k].noun), hs_word_str(s->t, w))) return s->called[k].entity;
-    return -1;
 }
 
 static hs_code owner(hs_scan *s, const reading *r)
@@ -441,7 +404,7 @@ static bool head_ends(const hs_scan *s, size_t start, size_t head)
     size_t w = head;
     while (w > start && hs_scan_is(s, w - 1, ".")) w--;
     if (w == start || !role_word(s, w - 1)) return false;
-    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || HS_ANY(s, w - 1, "chair", "chairman", "chairwoman", "director", "founder", "host", "leader", "whip", "spokesman", "spokeswoman", "president", "ceo") ? !HS_ANY(s, head, "general") : false;
+    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? !HS_ANY(s, head, "general") : false;
 }
 
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)

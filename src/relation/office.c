@@ -303,10 +303,7 @@ static hs_str justice(const hs_scan *s, const hs_description *d, size_t head, co
 {
     if (of && hs_scan_is(s, of->end - 1, "court")) return HS_S("Supreme Court justice");
     if (!d->title || (head > 0 && (s->bits[head - 1] & (HS_W_MR | HS_W_MRS))) || (head > 0 && hs_scan_is(s, head - 1, "."))) return HS_NONE;
-    static const char *const court[] = {"supreme court"};
-    for (uint32_t e = 0; e < s->entities->n; e++)
-        if (hs_ends_in(s, e, court, 1)) return HS_S("Supreme Court justice");
-    return HS_S("justice");
+    return s->supreme_court ? HS_S("Supreme Court justice") : HS_S("justice");
 }
 
 /* The head of a public body: "FBI director", "chairman of the Joint Chiefs". */

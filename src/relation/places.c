@@ -9,47 +9,6 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
-/* The sex that a pronoun within the next words tells; 0 when none does. */
-static int8_t sex_said(const hs_scan *s, size_t w)
-{
-    for (size_t k = w; k < w + 3; k++)
-        if (hs_among(s, k, "his her he she him hers")) return hs_among(s, k, "his he him") ? 1 : -1;
-    return 0;
-}
-
-/* Whether the mention that covers w, by name, pronoun or description, may be whom "his" means. */
-static bool may_own(const hs_scan *s, size_t w, uint32_t not_this, int8_t sex)
-{
-    int32_t m = s->at[w] >= 0 ? s->at[w] : s->any[w];
-    if (m < 0) return false;
-    uint32_t e = s->noted[m].entity;
-    hs_kind kind = s->entities->v[e].kind;
-    if (kind == HS_ANONYMOUS_SOURCE ? s->sex[e] != sex || !sex : kind != HS_PERSON) return false;
-    return e != not_this && s->sex[e] * sex >= 0;
-}
-
-static uint32_t owner_of(const hs_scan *s, size_t w)
-{
-    return s->noted[s->at[w] >= 0 ? s->at[w] : s->any[w]].entity;
-}
-
-/* Who "his" is: the person spoken of last before the word, in its sentence or else as the first of the one before. */
-int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this)
-{
-    size_t start = hs_sentence_start(s, word);
-    int8_t sex = sex_said(s, word);
-    for (size_t w = word, steps = 0; w-- > start && steps < 60; steps++)
-        if (may_own(s, w, not_this, sex)) return owner_of(s, w);
-    for (size_t back = 0; start > 0 && back < 2; back++) {
-        size_t end = start;
-        start = hs_sentence_start(s, start - 1);
-        for (size_t w = start, steps = 0; w < end && steps < 60; w++, steps++)
-            if (may_own(s, w, not_this, sex)) return owner_of(s, w);
-        if (!sex) break;
-    }
-    return -1;
-}
-
 /* The description right before a name: back to a determiner, or to a word that cannot belong. */
 static size_t before_start(const hs_scan *s, size_t name)
 {
@@ -131,7 +90,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     size_t start = before_start(s, m->start), from = hs_sentence_start(s, m->start);
     if (start == from || !hs_scan_is(s, start - 1, ",") || start < 2) return HS_OK;
     size_t after = m->end;
-    if (after < s->n && s->t->words[after].alnum && !HS_ANY(s, after, "of", "from", "who", "at", "kc", "qc", "mp")) return HS_OK;
+    if (after < s->n && s->t->words[after].alnum && !hs_among(s, after, "of from who at kc qc mp")) return HS_OK;
     size_t comma = start - 1, k = comma;
     size_t first = comma;
     for (size_t steps = 0; k > from && steps < 22; steps++) {
@@ -168,7 +127,7 @@ static size_t description_end(const hs_scan *s, size_t w)
             break;
         }
         if (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w)) break;
-        if (w > start && HS_ANY(s, w, "who", "which", "that", "said", "says", "told", "has", "had", "was", "is", "were")) break;
+        if (w > start && hs_among(s, w, "who which that said says told has had was is were")) break;
     }
     return w;
 }
@@ -213,10 +172,10 @@ static size_t past_verb(const hs_scan *s, size_t w)
     if (hs_scan_is(s, w, "who") || hs_scan_is(s, w, ",")) w++;
     if (hs_scan_is(s, w, "who")) w++;
     size_t from = w;
-    while (w < from + 3 && HS_ANY(s, w, "has", "had", "have", "also", "currently", "now", "previously", "once", "formerly", "later", "recently", "briefly")) w++;
+    while (w < from + 3 && hs_among(s, w, "has had have also currently now previously once formerly later recently briefly")) w++;
     if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't", "serving", "working", "acting")) return w + 1;
     if (hs_scan_is(s, w, "been")) w++;
-    if (HS_ANY(s, w, "served", "serves", "worked", "works", "serving", "working", "acted", "emerged", "resigned") && HS_ANY(s, w + 1, "as")) return w + 2;
+    if (hs_among(s, w, "served serves worked works serving working acted emerged resigned") && HS_ANY(s, w + 1, "as")) return w + 2;
     if (hs_scan_is(s, w, "stepped") && hs_scan_is(s, w + 1, "down") && hs_scan_is(s, w + 2, "as")) return w + 3;
     return 0;
 }
@@ -321,7 +280,7 @@ int64_t hs_next_listed(const hs_scan *s, int64_t mention)
     size_t w = s->noted[mention].end, end = hs_sentence_end(s, s->noted[mention].start);
     for (size_t from = w; w < end && w < from + 24;) {
         size_t before = w;
-        while (w < end && (HS_ANY(s, w, ",", "and", "or", ".", "&", ";", "former", "then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
+        while (w < end && (hs_among(s, w, ", and or . & ; former then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
         if (w + 1 < end && hs_scan_is(s, w, "of") && (s->bits[w + 1] & HS_W_PLACE)) w += 2;
         else if (hs_scan_is(s, w, "(")) w = hs_after_label(s, w);
         if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];

@@ -10,7 +10,7 @@ enum { CANDIDACY = 1, RACE = 2, OWN = 4, RIVAL = 8 };
 static int sign_of(const hs_scan *s, size_t w)
 {
     if ((s->bits[w] & HS_W_CANDIDATE) || HS_ANY(s, w, "candidacy", "nomination", "delegates")) return CANDIDACY;
-    if (HS_ANY(s, w, "debate", "debates", "caucus", "caucuses", "primary", "primaries", "poll", "polls")) return RACE;
+    if (hs_among(s, w, "debate debates caucus caucuses primary primaries poll polls")) return RACE;
     return HS_ANY(s, w, "rival", "rivals", "opponent", "opponents") ? RIVAL : 0;
 }
 
@@ -21,7 +21,7 @@ static int own_sign(const hs_scan *s, const hs_noted *m)
     bool possessive = hs_scan_possessive(s, w);
     if (possessive) w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
     for (size_t k = w; k < w + (possessive ? 3 : 1); k++)
-        if (HS_ANY(s, k, "campaign", "bid", "candidacy", "nomination", "rally", "rallies", "supporters", "voters", "backers", "delegates", "donors")) return OWN;
+        if (hs_among(s, k, "campaign bid candidacy nomination rally rallies supporters voters backers delegates donors")) return OWN;
     return 0;
 }
 
@@ -45,7 +45,7 @@ static bool presidential(const hs_scan *s)
 bool hs_words_of_race(const hs_scan *s)
 {
     for (size_t w = 0; w < s->n; w++)
-        if (HS_ANY(s, w, "presidential", "primaries", "nomination", "caucuses", "delegates", "primary", "gop")) return true;
+        if (hs_among(s, w, "presidential primaries nomination caucuses delegates primary gop")) return true;
     return false;
 }
 

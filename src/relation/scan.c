@@ -138,33 +138,6 @@ hs_code hs_scan_mentions(hs_scan *s)
     return HS_OK;
 }
 
-/* Which sex the words of a mention tell: "she", "the congresswoman", "Ruth Delgado", "Mr. Lang". */
-static int8_t sex_of(const hs_scan *s, const hs_noted *m)
-{
-    size_t w = m->start;
-    if (m->form == HS_NAME) {
-        size_t title = w > 1 && hs_scan_is(s, w - 1, ".") ? w - 2 : w > 0 ? w - 1 : w;
-        uint64_t bits = (m->end - w > 1 ? s->bits[w] : 0) | (hs_scan_cap(s, title) ? s->bits[title] & (HS_W_MR | HS_W_MRS) : 0);
-        return (int8_t)(!!(bits & (HS_W_MALE | HS_W_MR)) - !!(bits & (HS_W_FEMALE | HS_W_MRS)));
-    }
-    for (; w < m->end && w < m->start + 6; w++)
-        if ((s->bits[w] & (HS_W_HE | HS_W_SHE)) && !(w > m->start && (s->bits[w - 1] & HS_W_PREP)) && !hs_scan_possessive(s, w + 1)) return s->bits[w] & HS_W_HE ? 1 : -1;
-    return 0;
-}
-
-/* Names tell the sex first, then the other words for somebody. */
-static hs_code note_sex(hs_scan *s)
-{
-    s->sex = HS_ARRAY(s->arena, int8_t, s->entities->n + 1);
-    if (!s->sex) return hs_nomem(s->err);
-    for (size_t round = 0; round < 2; round++)
-        for (size_t k = 0; k < s->n_noted; k++) {
-            const hs_noted *m = &s->noted[k];
-            if (!s->sex[m->entity] && (m->form == HS_NAME) == (round == 0)) s->sex[m->entity] = sex_of(s, m);
-        }
-    return HS_OK;
-}
-
 static hs_str lowered(hs_scan *s, const char *lead, hs_str name)
 {
     hs_str key = hs_arena_printf(s->arena, "%s:%.*s", lead, HS_FMT(name));
@@ -261,6 +234,7 @@ static hs_code index_entities(hs_scan *s)
 {
     for (size_t k = 0; k < s->entities->n; k++) {
         const hs_entity *e = &s->entities->v[k];
+        s->supreme_court |= hs_ends_in(s, (uint32_t)k, (const char *const[]){"supreme court"}, 1) != NULL;
         if (e->kind != HS_ORGANIZATION && e->kind != HS_OUTLET && e->kind != HS_OFFICE) continue;
         bool added;
         hs_str key = lowered(s, hs_kind_names[e->kind], e->name);
@@ -278,7 +252,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     *out = (hs_relations){0};
     hs_code code = hs_classify_words(r, tokens, &s.bits, arena, err);
     if (code == HS_OK) code = hs_scan_mentions(&s);
-    if (code == HS_OK) code = note_sex(&s);
+    if (code == HS_OK) code = hs_note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
     if (code == HS_OK) s.presidential = hs_words_of_race(&s);
     if (code == HS_OK) code = hs_places(&s);

@@ -44,6 +44,7 @@ typedef struct hs_scan {
     size_t cap_out;
     hs_map seen;         /* relations by type, from, to */
     hs_map named;        /* offices and parties by name → entity + 1 */
+    bool supreme_court;  /* the article names one */
     bool presidential;   /* the article is on a presidential race, as far as its words say */
 } hs_scan;
 
@@ -83,9 +84,11 @@ hs_code hs_state_between(hs_scan *s, hs_relation_type type, int64_t from, int64_
 /* The same for an office: "governor of Ohio" replaces a "governor" of the same person, and stands where that comes later. */
 hs_code hs_state_office(hs_scan *s, const hs_fact *fact);
 const char *hs_country_of(const hs_scan *s, size_t w); /* "chinese" → "China"; NULL */
-int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
 
+/* person.c: whom words mean. */
 int64_t hs_person_titled(const hs_scan *s, int64_t mention, size_t end); /* "House Speaker Jane Roe": the person whose title a body's name begins, else the mention */
+hs_code hs_note_sex(hs_scan *s);
+int64_t hs_owner_before(const hs_scan *s, size_t word, uint32_t not_this); /* who "his" is: an entity, or -1 */
 int64_t hs_person_meant(const hs_scan *s, size_t noun, uint32_t not_this); /* whom "the mayor", "the coach" means: an entity, or -1 */
 
 /* What a verb at w is said of: the person before it, no more than a clause away, by name or pronoun; the person or body

@@ -15,7 +15,7 @@ int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach)
             continue;
         }
         if (!s->t->words[k].alnum && !hs_scan_is(s, k, ".") && !hs_scan_is(s, k, "-")) return -1;
-        if (HS_ANY(s, k, "that", "who", "when", "but", "because", "not", "and")) return -1;
+        if (hs_among(s, k, "that who when but because not and")) return -1;
     }
     return -1;
 }
@@ -96,7 +96,7 @@ static bool has_subject(const hs_scan *s, size_t w)
     if (!s->t->words[w - 1].alnum) return HS_ANY(s, w - 1, ",", ")", ".", "\"", "”");
     hs_str x = hs_word_str(s->t, w - 1);
     if (s->bits[w - 1] & HS_W_TIME) return true; /* "NAME on Friday endorsed" */
-    return HS_ANY(s, w - 1, "who", "has", "have", "had", "is", "was", "are", "re", "also", "later", "since", "recently", "already", "previously", "once", "now", "and", "both", "been", "he", "she", "i", "you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
+    return hs_among(s, w - 1, "who has have had is was are re also later since recently already previously once now and both been he she i you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
 }
 
 static hs_code opposition(hs_scan *s, size_t w)
@@ -169,7 +169,7 @@ static bool supportable(const hs_scan *s, int64_t mention)
 static hs_code endorsement(hs_scan *s, size_t w)
 {
     bool noun = hs_scan_is(s, w, "backing") && HS_ANY(s, w + 1, "of", "from");
-    if (!noun && HS_ANY(s, w, "endorsed", "endorses", "endorse", "endorsing", "backed", "backs", "backing")) {
+    if (!noun && hs_among(s, w, "endorsed endorses endorse endorsing backed backs backing")) {
         if (hs_scan_is(s, w + 1, "by")) {
             int64_t to = hs_subject_before(s, w);
             for (int64_t from = hs_object_after(s, w + 2, 6); from >= 0; from = hs_next_listed(s, from)) HS_TRY(ally(s, from, to, w));
@@ -220,7 +220,7 @@ static bool nominated(const hs_scan *s, size_t w)
 static hs_code candidacy(hs_scan *s, size_t w)
 {
     if (HS_ANY(s, w, "running", "ran", "run", "runs") && hs_scan_is(s, w + 1, "for") && hs_scan_is(s, w + 2, "president")) {
-        if (w > 0 && HS_ANY(s, w - 1, "not", "would", "may", "might", "could", "never", "considering")) return HS_OK;
+        if (w > 0 && hs_among(s, w - 1, "not would may might could never considering")) return HS_OK;
         return candidate(s, hs_subject_before(s, w), w, w + 3, "president");
     }
     if (hs_scan_is(s, w, "presidential") && HS_ANY(s, w + 1, "campaign", "bid", "run", "candidacy", "nomination", "ambitions")) {
@@ -241,7 +241,7 @@ static hs_code candidacy(hs_scan *s, size_t w)
         /* "Roe, who is seeking the party's nomination" */
         size_t start = hs_sentence_start(s, w);
         for (size_t k = w, steps = 0; k-- > start && steps < 10; steps++)
-            if (HS_ANY(s, k, "seeking", "won", "winning", "clinched", "secured", "captured", "cruised", "pursuing", "competing", "competed", "backing", "backed", "supporting", "supported") && !hs_scan_is(s, w, "for")) return candidate(s, hs_subject_before(s, k), k, w + 1, "president");
+            if (hs_among(s, k, "seeking won winning clinched secured captured cruised pursuing competing competed backing backed supporting supported") && !hs_scan_is(s, w, "for")) return candidate(s, hs_subject_before(s, k), k, w + 1, "president");
     }
     return HS_OK;
 }

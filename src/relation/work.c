@@ -50,7 +50,7 @@ static hs_code body_after(hs_scan *s, size_t w, size_t reach, uint32_t *body, si
     *found = false;
     for (size_t k = w; k < stop && k < w + reach; k++) {
         hs_kind kind = hs_kind_at(s, k);
-        if (kind == HS_PERSON || (s->at[k] < 0 && (!s->t->words[k].alnum || HS_ANY(s, k, "that", "who", "when", "but", "because", "not", "and")))) {
+        if (kind == HS_PERSON || (s->at[k] < 0 && (!s->t->words[k].alnum || hs_among(s, k, "that who when but because not and")))) {
             if (!hs_scan_is(s, k, ".") && !hs_scan_is(s, k, "-")) return HS_OK;
         }
         if (kind == HS_ORGANIZATION) {
@@ -97,7 +97,7 @@ static hs_code leads(hs_scan *s, size_t w)
 /* "a group founded by NAME and NAME" */
 static hs_code led_by(hs_scan *s, size_t w)
 {
-    if (!HS_ANY(s, w, "led", "headed", "run", "founded", "chaired", "owned", "directed", "started", "created") || !hs_scan_is(s, w + 1, "by")) return HS_OK;
+    if (!hs_among(s, w, "led headed run founded chaired owned directed started created") || !hs_scan_is(s, w + 1, "by")) return HS_OK;
     int64_t who = hs_object_after(s, w + 2, 6), body = -1;
     size_t start = hs_sentence_start(s, w);
     for (size_t k = w, steps = 0; k-- > start && steps < 9 && body < 0; steps++)
@@ -108,12 +108,12 @@ static hs_code led_by(hs_scan *s, size_t w)
 /* "worked for Ms. Roe at the State Department", "teaches history at the college" */
 static hs_code works_at(hs_scan *s, size_t w)
 {
-    if (!HS_ANY(s, w, "worked", "works", "work", "working", "teaches", "taught", "studies", "studied", "employed", "served", "serves", "serving", "reports", "reporting", "writes", "writing", "consulted", "interned", "covered")) return HS_OK;
+    if (!hs_among(s, w, "worked works work working teaches taught studies studied employed served serves serving reports reporting writes writing consulted interned covered")) return HS_OK;
     int64_t who = subject(s, w);
     if (who < 0) return HS_OK;
     size_t end = hs_sentence_end(s, w);
     for (size_t k = w + 1; k < end && k < w + 10; k++) {
-        if (HS_ANY(s, k, ",", "and", "who", "that", "with", "from", "to", "against") || ((s->bits[k] & HS_W_VERB) && s->at[k] < 0)) return HS_OK;
+        if (hs_among(s, k, ", and who that with from to against") || ((s->bits[k] & HS_W_VERB) && s->at[k] < 0)) return HS_OK;
         if (!HS_ANY(s, k, "at", "for", "in", "by", "on")) continue;
         /* "who worked for him", "who work in her office" */
         bool his = hs_among(s, k + 1, "his her him") && (hs_among(s, k + 2, "office team staff chambers") || !s->t->words[k + 2 < s->n ? k + 2 : k].alnum || k + 2 >= end);
