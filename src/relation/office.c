@@ -341,6 +341,7 @@ static hs_str own_office(hs_scan *s, const hs_description *d, size_t head, size_
         *works_too = true;
         return head_of_body(s, head, role, of);
     }
+    *works_too = of && of->start < head && hs_scan_is(s, of->end - 1, "house") && hs_scan_is(s, head, "adviser"); /* "White House national security adviser" */
     return by_rule(s, d, head, of, place);
 }
 

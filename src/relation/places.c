@@ -290,12 +290,10 @@ int64_t hs_next_listed(const hs_scan *s, int64_t mention)
 }
 
 /* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
-static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
+static hs_code list_after(hs_scan *s, const hs_noted *m, size_t head)
 {
-    size_t head = plural_before(s, m->start);
-    if (head == 0) return HS_OK;
     size_t start = before_start(s, head);
-    if (start == head) return HS_OK;
+    if (head == 0 || start == head) return HS_OK;
     int64_t at = s->at[m->start];
     for (size_t steps = 0; steps < 40 && at >= 0; steps++, at = hs_next_listed(s, at)) {
         const hs_noted *x = &s->noted[at];
@@ -303,6 +301,15 @@ static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
         HS_TRY(hs_describe(s, &d));
     }
     return HS_OK;
+}
+
+static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
+{
+    size_t head = plural_before(s, m->start);
+    if (head == 0) return HS_OK;
+    HS_TRY(list_after(s, m, head));
+    /* "her rivals, Sens. NAME and NAME": the titles are another such plural */
+    return HS_ANY(s, head - 1, "sens", "reps", "govs") && head > 2 && HS_ANY(s, head - 2, ",", "like", "including", ":") ? list_after(s, m, plural_before(s, head - 1)) : HS_OK;
 }
 
 /* "a source close to Jane Roe", "those around her": allies of whoever that is. */

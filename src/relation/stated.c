@@ -20,12 +20,20 @@ int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach)
     return -1;
 }
 
+/* "a Roe confidant who …": the name at w only tells of a noun. */
+static bool of_noun(const hs_scan *s, size_t w)
+{
+    size_t next = s->at[w] >= 0 ? s->noted[s->at[w]].end : w;
+    return next > w && next < s->n && s->at[next] < 0 && (s->bits[next] & HS_ROLES) && !(s->bits[next] & (HS_W_VERB | HS_W_SPEECH));
+}
+
 /* The subject before a verb: the last person named, no more than a clause away. */
 int64_t hs_subject_before(const hs_scan *s, size_t w)
 {
     size_t start = hs_sentence_start(s, w);
     for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
-        if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
+        if (of_noun(s, k)) continue;
+        else if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
         else if (HS_ANY(s, k, "he", "she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
     return -1;
 }

@@ -50,6 +50,7 @@ static hs_code body_after(hs_scan *s, size_t w, size_t reach, uint32_t *body, si
     *found = false;
     for (size_t k = w; k < stop && k < w + reach; k++) {
         hs_kind kind = hs_kind_at(s, k);
+        if (kind == HS_PERSON && hs_scan_is(s, k - 1, "-")) continue; /* "the pro-Roe group" */
         if (kind == HS_PERSON || (s->at[k] < 0 && (!s->t->words[k].alnum || hs_among(s, k, "that who when but because not and")))) {
             if (!hs_scan_is(s, k, ".") && !hs_scan_is(s, k, "-")) return HS_OK;
         }
@@ -119,13 +120,25 @@ static hs_code works_at(hs_scan *s, size_t w)
         bool his = hs_among(s, k + 1, "his her him") && (hs_among(s, k + 2, "office team staff chambers") || !s->t->words[k + 2 < s->n ? k + 2 : k].alnum || k + 2 >= end);
         int64_t boss = his ? hs_owner_before(s, k + 1, s->noted[who].entity) : -1;
         if (boss >= 0) return state(s, HS_AIDE_OF, who, (uint32_t)boss, k + 2, w, 0.6);
-        int64_t to = hs_object_after(s, k + 1, 6);
+        int64_t to = -1;
+        for (size_t m = k + 1; m < end && m < k + 4 && to < 0 && HS_ANY(s, k, "for", "at"); m++)
+            if (hs_kind_at(s, m) == HS_OUTLET) to = s->at[m];
+            else if (s->at[m] >= 0 || !s->t->words[m].alnum) break;
+        if (to < 0) to = hs_object_after(s, k + 1, 6);
         bool close = to >= 0 && s->noted[to].start <= k + 4;
         if (!close) continue;
         if (is_person(s, to) && HS_ANY(s, w, "worked", "works") && k == w + 1 && !hs_scan_possessive(s, s->noted[to].end)) HS_TRY(state_mention(s, HS_AIDE_OF, who, to, w, 0.65));
         if (is_body(s, to)) return state_mention(s, HS_WORKS_FOR, who, to, w, 0.65);
     }
     return HS_OK;
+}
+
+/* "NAME, who has advised NAME" */
+static hs_code advises(hs_scan *s, size_t w)
+{
+    if (!HS_ANY(s, w, "advises", "advised") || HS_ANY(s, w + 1, "by", "against", "that", "to")) return HS_OK;
+    int64_t who = subject(s, w), to = hs_object_after(s, w + 1, 5);
+    return who >= 0 && is_person(s, to) ? state_mention(s, HS_AIDE_OF, who, to, w, 0.6) : HS_OK;
 }
 
 /* "the campaign hired NAME" */
@@ -145,6 +158,7 @@ hs_code hs_work(hs_scan *s)
         HS_TRY(leads(s, w));
         HS_TRY(led_by(s, w));
         HS_TRY(works_at(s, w));
+        HS_TRY(advises(s, w));
         HS_TRY(hired(s, w));
     }
     return HS_OK;

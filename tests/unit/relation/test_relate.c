@@ -479,6 +479,29 @@ TEST(endorsements_and_candidacies_in_other_words)
     scene_close(&s);
 }
 
+TEST(two_plurals_before_a_list)
+{
+    scene s;
+    relate(&s, "Ruth Delgado has beaten her Republican rivals, Sens. Ellen Marsh and Paul Ortiz. In the evening Peter Lang came.");
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Ellen Marsh", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Republican Party"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "senator"));
+    CHECK(!relation_of(&s, HS_OPPONENT_OF, "Peter Lang", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(more_verbs_of_work)
+{
+    scene s;
+    relate(&s, "Ellen Marsh, who has advised Ruth Delgado, spoke. Peter Lang, writing for CNN, was there. Paul Ortiz, a Delgado confidant who heads the Mill Foundation, listened. They met White House national security adviser Ann Quill there.");
+    CHECK(relation_of(&s, HS_AIDE_OF, "Ellen Marsh", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Peter Lang", "CNN"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Mill Foundation"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Ruth Delgado", "Mill Foundation"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ann Quill", "White House"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -523,5 +546,7 @@ int main(void)
     RUN(verbs_with_a_common_noun);
     RUN(sources_close_to_somebody);
     RUN(endorsements_and_candidacies_in_other_words);
+    RUN(two_plurals_before_a_list);
+    RUN(more_verbs_of_work);
     return test_done();
 }
