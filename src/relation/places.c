@@ -216,6 +216,8 @@ static hs_code of_body(hs_scan *s, const hs_noted *m)
     if (!HS_ANY(s, w, "of", "from", "at")) return HS_OK;
     size_t prep = w++;
     if (hs_scan_is(s, w, "the")) w++;
+    for (size_t last = w + 4; w < last && w < s->n && s->at[w] < 0 && s->t->words[w].shape == HS_SHAPE_LOWER; w++) /* "of the consulting firm NAME" */
+        if (s->bits[w] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH | HS_ROLES)) return HS_OK;
     hs_kind kind = hs_kind_at(s, w);
     if (!hs_is_body(kind) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
     if (prep > 0 && hs_scan_is(s, prep, "at") && m->start > 0 && (s->bits[m->start - 1] & HS_W_VERB)) return HS_OK;

@@ -479,6 +479,15 @@ TEST(endorsements_and_candidacies_in_other_words)
     scene_close(&s);
 }
 
+TEST(a_body_after_words_of_its_kind)
+{
+    scene s;
+    relate(&s, "Ellen Marsh of the consulting company Mill Foundation spoke. Paul Ortiz of the people around the Harbor Commission did not.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Mill Foundation"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Harbor Commission"));
+    scene_close(&s);
+}
+
 TEST(two_plurals_before_a_list)
 {
     scene s;
@@ -546,6 +555,7 @@ int main(void)
     RUN(verbs_with_a_common_noun);
     RUN(sources_close_to_somebody);
     RUN(endorsements_and_candidacies_in_other_words);
+    RUN(a_body_after_words_of_its_kind);
     RUN(two_plurals_before_a_list);
     RUN(more_verbs_of_work);
     return test_done();
