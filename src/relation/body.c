@@ -134,6 +134,17 @@ static int64_t focus(const hs_scan *s, size_t w, bool outlets_too, size_t senten
     return -1;
 }
 
+/* The body of which the text says "the district's board" somewhere around w. */
+static hs_code with_board(hs_scan *s, size_t w, uint32_t *body, bool *found)
+{
+    *found = false;
+    for (size_t k = w > FAR ? w - FAR : 3; k < s->n && k < w + FAR && !*found; k++) {
+        if (k < 3 || !hs_scan_is(s, k, "board") || !hs_scan_is(s, k - 1, "s") || !hs_scan_possessive(s, k - 2)) continue;
+        if (body_at(s, k - 3) || (hs_body_noun(s, k - 3) && !hs_scan_is(s, k - 3, "board"))) HS_TRY(hs_body_meant(s, k - 3, body, found));
+    }
+    return HS_OK;
+}
+
 hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
 {
     *found = true;
@@ -148,7 +159,11 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
     if (e < 0 && alone && HS_IN(s, w, loose)) e = named_before(s, w, false);
     bool board = alone && !the && hs_scan_is(s, w, "board"); /* "two board members": whose board it is */
-    if (board) e = focus(s, start, false, 30);
+    if (board) {
+        HS_TRY(with_board(s, w, body, found));
+        if (*found) return HS_OK;
+        e = focus(s, start, false, 30);
+    }
     *found = e >= 0;
     if (*found) *body = (uint32_t)e;
     if (*found || board || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;

@@ -159,7 +159,7 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, size_t *stop)
 {
     if (HS_ANY(s, start, "now", "then", "currently")) start++;
-    if (start >= s->n) return HS_OK;
+    if (start >= s->n || (s->at[start] < 0 && (s->bits[start] & HS_W_SPEECH) && !(s->bits[start] & HS_ROLES))) return HS_OK; /* "NAME, said the caucus" */
     size_t end = description_end(s, start);
     if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
     *stop = end;

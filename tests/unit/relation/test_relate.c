@@ -488,6 +488,24 @@ TEST(a_body_after_words_of_its_kind)
     scene_close(&s);
 }
 
+TEST(whose_board_it_is)
+{
+    static const said list[] = {{"two board members", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "The Mill Foundation met, and the foundation\xe2\x80\x99s board voted. Fox Harbor Agency wrote to it. Then two board members said it was late, like the board's board.", "The Courier", list, N_SAID(list));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "two board members", "Mill Foundation"));
+    scene_close(&s);
+}
+
+TEST(a_clause_is_no_description)
+{
+    scene s;
+    relate(&s, "Ellen Marsh, said Peter Lang, would ask the state auditor. Paul Ortiz, told the governor of Ohio, left.");
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "state auditor"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "governor of Ohio"));
+    scene_close(&s);
+}
+
 TEST(two_plurals_before_a_list)
 {
     scene s;
@@ -556,6 +574,8 @@ int main(void)
     RUN(sources_close_to_somebody);
     RUN(endorsements_and_candidacies_in_other_words);
     RUN(a_body_after_words_of_its_kind);
+    RUN(whose_board_it_is);
+    RUN(a_clause_is_no_description);
     RUN(two_plurals_before_a_list);
     RUN(more_verbs_of_work);
     return test_done();
