@@ -35,8 +35,7 @@ hs_code hs_dense_apply(const hs_dense *d, const float *x, size_t n, float *y, hs
     for (size_t i = 0; i < n && code == HS_OK; i += HS_BLOCK) {
         size_t rows = n - i < HS_BLOCK ? n - i : HS_BLOCK;
         for (size_t r = 0; r < rows; r++) hs_linear_put(l, k, &b, r, x + (i + r) * l->in);
-        code = hs_linear_multiply(l, &b, err);
-        for (size_t r = 0; r < rows && code == HS_OK; r++) hs_linear_take(l, k, &b, r, y + (i + r) * l->out);
+        code = hs_linear_multiply(l, k, &b, rows, &(hs_place){y + i * l->out, l->out, HS_HEAD}, err);
     }
     hs_block_release(&b);
     return code;

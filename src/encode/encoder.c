@@ -24,12 +24,12 @@ struct hs_encoder {
     hs_attention *attention; /* fixed point beside int8, where there is one */
     hs_arena arena;          /* of one call of hs_encode */
 
-    size_t rows;                /* room for so many, a multiple of HS_BLOCK */
+    size_t rows;                /* room for so many */
     float *x, *context;         /* (rows, dims) */
     float *qkv;                 /* (3 · heads, rows, HS_HEAD) */
     float *scratch;             /* of attention */
     hs_block block;
-    float *row;                 /* (the larger of inner and 3 · dims) */
+    float *made;                /* (HS_BLOCK, the larger of inner and dims): a block's way out of a layer */
 
     hs_encode_times times;
 };
@@ -58,9 +58,9 @@ static hs_code reserve_block(hs_encoder *e, hs_error *err)
 {
     size_t dims = e->m->dims, inner = e->m->inner;
     HS_TRY(hs_block_init(&e->block, larger(inner, 3 * dims), larger(inner, dims), err));
-    e->row = hs_aligned(larger(inner, 3 * dims), sizeof(float));
+    e->made = hs_aligned(HS_BLOCK * larger(inner, dims), sizeof(float));
     e->scratch = hs_aligned(hs_attention_scratch(e->m->window + 2), sizeof(float));
-    return e->row && e->scratch ? HS_OK : hs_nomem(err);
+    return e->made && e->scratch ? HS_OK : hs_nomem(err);
 }
 
 hs_encoder *hs_encoder_new(const hs_model *m, hs_error *err)
@@ -94,7 +94,7 @@ void hs_encoder_free(hs_encoder *e)
     if (!e) return;
     free_rows(e);
     hs_block_release(&e->block);
-    free(e->row);
+    free(e->made);
     free(e->scratch);
     hs_arena_release(&e->arena);
     free(e);
@@ -117,53 +117,54 @@ static hs_code reserve_rows(hs_encoder *e, size_t rows, hs_error *err)
 
 /* ---- layers --------------------------------------------------------------------------------- */
 
-static void put(hs_encoder *e, const hs_linear *l, size_t r, const float *x)
-{
-    hs_linear_put(l, e->k, &e->block, r, x);
-}
-
-static hs_code multiply(hs_encoder *e, const hs_linear *l, hs_error *err)
+static hs_code multiply(hs_encoder *e, const hs_linear *l, size_t n, hs_place to, hs_error *err)
 {
     double start = seconds();
-    hs_code code = hs_linear_multiply(l, &e->block, err);
+    hs_code code = hs_linear_multiply(l, e->k, &e->block, n, &to, err);
     e->times.products += seconds() - start;
     return code;
 }
 
-/* A block's x = norm(x + result of the product); each row goes into the next product at once. */
-static void take_norm(hs_encoder *e, const hs_linear *l, const hs_norm *norm, float *x, const hs_linear *next)
+/* A product's n rows, and each with a residual into the next one: x = norm(x + row). next NULL: no further. */
+static hs_code pass_norm(hs_encoder *e, const hs_linear *l, const hs_norm *norm, float *x, size_t n, const hs_linear *next, hs_error *err)
 {
-    for (size_t r = 0; r < HS_BLOCK; r++, x += l->out) {
-        hs_linear_take(l, e->k, &e->block, r, e->row);
-        e->k->norm(x, e->row, norm->weight, norm->bias, l->out);
-        if (next) put(e, next, r, x);
-    }
-}
-
-/* The queries, keys and values of a block, into a plane for each head's: attention reads them one head after another. */
-static hs_code take_qkv(hs_encoder *e, const hs_linear *l, size_t row, hs_error *err)
-{
-    HS_TRY(multiply(e, l, err));
-    for (size_t r = 0; r < HS_BLOCK; r++) {
-        float *to = e->qkv + (row + r) * HS_HEAD;
-        hs_linear_take(l, e->k, &e->block, r, e->row);
-        for (size_t k = 0; k < l->out; k += HS_HEAD, to += e->rows * HS_HEAD) memcpy(to, e->row + k, HS_HEAD * sizeof *to);
+    HS_TRY(multiply(e, l, n, (hs_place){e->made, l->out, HS_HEAD}, err));
+    for (size_t r = 0; r < n; r++, x += l->out) {
+        const float *row = e->made + r * l->out;
+        if (next) hs_linear_put_norm(next, e->k, &e->block, r, x, row, norm->weight, norm->bias);
+        else e->k->norm(x, row, norm->weight, norm->bias, l->out);
     }
     return HS_OK;
 }
 
-/* From attention's result to the end of the layer, and to the next one's queries, keys and values, for a block. */
-static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const hs_layer *next, size_t row, hs_error *err)
+static hs_code pass_gelu(hs_encoder *e, const hs_linear *l, size_t n, const hs_linear *next, hs_error *err)
+{
+    HS_TRY(multiply(e, l, n, (hs_place){e->made, l->out, HS_HEAD}, err));
+    for (size_t r = 0; r < n; r++) hs_linear_put_gelu(next, e->k, &e->block, r, e->made + r * l->out);
+    return HS_OK;
+}
+
+/* The queries, keys and values of n rows, into a plane for each head's: attention reads them one head after another. */
+static hs_code make_qkv(hs_encoder *e, const hs_linear *l, size_t row, size_t n, hs_error *err)
+{
+    return multiply(e, l, n, (hs_place){e->qkv + row * HS_HEAD, HS_HEAD, e->rows * HS_HEAD}, err);
+}
+
+/* n rows of x or of context. */
+static void put_rows(hs_encoder *e, const hs_linear *l, const float *x, size_t n)
+{
+    for (size_t r = 0; r < n; r++, x += l->in) hs_linear_put(l, e->k, &e->block, r, x);
+}
+
+/* From attention's result to the end of the layer, and to the next one's queries, keys and values, for n rows. */
+static hs_code feed_forward(hs_encoder *e, const hs_layer *l, const hs_layer *next, size_t row, size_t n, hs_error *err)
 {
     float *context = e->context + row * e->m->dims, *x = e->x + row * e->m->dims;
-    for (size_t r = 0; r < HS_BLOCK; r++) put(e, &l->attention_out, r, context + r * l->attention_out.in);
-    HS_TRY(multiply(e, &l->attention_out, err));
-    take_norm(e, &l->attention_out, &l->attention_norm, x, &l->inner);
-    HS_TRY(multiply(e, &l->inner, err));
-    for (size_t r = 0; r < HS_BLOCK; r++) hs_linear_pass_gelu(&l->inner, &l->out, e->k, &e->block, r, e->row);
-    HS_TRY(multiply(e, &l->out, err));
-    take_norm(e, &l->out, &l->out_norm, x, next ? &next->qkv : NULL);
-    return next ? take_qkv(e, &next->qkv, row, err) : HS_OK;
+    put_rows(e, &l->attention_out, context, n);
+    HS_TRY(pass_norm(e, &l->attention_out, &l->attention_norm, x, n, &l->inner, err));
+    HS_TRY(pass_gelu(e, &l->inner, n, &l->out, err));
+    HS_TRY(pass_norm(e, &l->out, &l->out_norm, x, n, next ? &next->qkv : NULL, err));
+    return next ? make_qkv(e, &next->qkv, row, n, err) : HS_OK;
 }
 
 /* A window's place in a batch. */
@@ -183,16 +184,15 @@ static void attend(hs_encoder *e, const placed *v, size_t n)
 
 static hs_code run_layers(hs_encoder *e, const placed *v, size_t n, size_t rows, hs_error *err)
 {
-    size_t dims = e->m->dims, layers = e->m->layers;
-    const hs_layer *l = e->m->layer;
+    const hs_layer *l = e->m->layer, *last = l + e->m->layers - 1;
     for (size_t r = 0; r < rows; r += HS_BLOCK) {
-        for (size_t i = 0; i < HS_BLOCK; i++) put(e, &l->qkv, i, e->x + (r + i) * dims);
-        HS_TRY(take_qkv(e, &l->qkv, r, err));
+        size_t here = rows - r < HS_BLOCK ? rows - r : HS_BLOCK;
+        put_rows(e, &l->qkv, e->x + r * e->m->dims, here);
+        HS_TRY(make_qkv(e, &l->qkv, r, here, err));
     }
-    for (size_t k = 0; k < layers; k++, l++) {
+    for (; l <= last; l++) {
         attend(e, v, n);
-        for (size_t r = 0; r < rows; r += HS_BLOCK)
-            HS_TRY(feed_forward(e, l, k + 1 < layers ? l + 1 : NULL, r, err));
+        for (size_t r = 0; r < rows; r += HS_BLOCK) HS_TRY(feed_forward(e, l, l < last ? l + 1 : NULL, r, rows - r < HS_BLOCK ? rows - r : HS_BLOCK, err));
     }
     return HS_OK;
 }
@@ -235,19 +235,16 @@ static void take_vectors(const hs_encoder *e, const pieces *p, const placed *v, 
 
 static hs_code run_batch(hs_encoder *e, const hs_tokens *t, const pieces *p, const placed *v, size_t n, float *vectors, hs_error *err)
 {
-    size_t used = v[n - 1].row + v[n - 1].rows;
-    size_t rows = (used + HS_BLOCK - 1) / HS_BLOCK * HS_BLOCK;
+    size_t rows = v[n - 1].row + v[n - 1].rows;
     HS_TRY(reserve_rows(e, rows, err));
     for (size_t i = 0; i < n; i++) embed_window(e, t, p, &v[i]);
-    memset(e->x + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->x);
-    memset(e->context + used * e->m->dims, 0, (rows - used) * e->m->dims * sizeof *e->context);
     HS_TRY(run_layers(e, v, n, rows, err));
     for (size_t i = 0; i < n; i++) {
         take_vectors(e, p, &v[i], vectors);
         e->times.keys += v[i].rows * v[i].rows;
     }
-    e->times.rows += used;
-    e->times.pieces += used - 2 * n;
+    e->times.rows += rows;
+    e->times.pieces += rows - 2 * n;
     return HS_OK;
 }
 

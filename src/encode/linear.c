@@ -35,6 +35,17 @@ static void sum_rows(float *sums, const int8_t *w, size_t rows, size_t cols)
     }
 }
 
+/* rows: (out, in) int8_t or float. */
+static hs_code pack(hs_linear *l, const hs_model *m, const void *rows, hs_error *err)
+{
+    l->products = l->int8 ? hs_products_vnni() : NULL;
+    if (!l->products) return hs_matrix_new(&l->w, m->dnnl, rows, l->int8, l->out, l->in, err);
+    l->packed = hs_aligned(l->out * l->in, 1);
+    if (!l->packed) return hs_nomem(err);
+    l->products->pack(l->packed, rows, l->out, l->in);
+    return HS_OK;
+}
+
 static hs_code load(hs_linear *l, const hs_model *m, const char *name, bool optional_bias, hs_error *err)
 {
     hs_matrix_source w;
@@ -59,7 +70,7 @@ static hs_code load(hs_linear *l, const hs_model *m, const char *name, bool opti
         else widen(converted, w.i8, w.scale, l->out, l->in);
     }
     if (l->int8) sum_rows(l->sums, rows, l->out, l->in);
-    hs_code code = hs_matrix_new(&l->w, m->dnnl, rows, l->int8, l->out, l->in, err);
+    hs_code code = pack(l, m, rows, err);
     free(converted);
     return code;
 }
@@ -73,6 +84,7 @@ hs_code hs_linear_load(hs_linear *l, const hs_model *m, const char *name, size_t
 void hs_linear_release(hs_linear *l)
 {
     hs_matrix_free(l->w);
+    free(l->packed);
     free(l->scale);
     *l = (hs_linear){0};
 }
@@ -96,35 +108,45 @@ void hs_linear_put(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t 
     else memcpy((float *)b->rows + r * l->in, x, l->in * sizeof *x);
 }
 
-hs_code hs_linear_multiply(const hs_linear *l, hs_block *b, hs_error *err)
-{
-    return hs_matrix_multiply(l->w, b->rows, b->sums, err);
-}
-
-static hs_product product_of(const hs_linear *l, const hs_block *b, size_t r)
-{
-    return (hs_product){(const int32_t *)b->sums + r * l->out, b->quantized[r], l->scale, l->sums, l->bias};
-}
-
-void hs_linear_take(const hs_linear *l, const hs_kernels *k, const hs_block *b, size_t r, float *y)
+void hs_linear_put_gelu(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, float *x)
 {
     if (l->int8) {
-        hs_product p = product_of(l, b, r);
-        k->dequantize(y, &p, l->out);
+        b->quantized[r] = k->gelu_quantize((uint8_t *)b->rows + r * l->in, x, l->in);
     } else {
-        const float *sums = (const float *)b->sums + r * l->out;
-        for (size_t i = 0; i < l->out; i++) y[i] = sums[i] + l->bias[i];
+        k->gelu(x, l->in);
+        hs_linear_put(l, k, b, r, x);
     }
 }
 
-void hs_linear_pass_gelu(const hs_linear *l, const hs_linear *next, const hs_kernels *k, hs_block *b, size_t r, float *row)
+void hs_linear_put_norm(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, float *x, const float *residual, const float *weight, const float *bias)
 {
-    if (l->int8 && next->int8) {
-        hs_product p = product_of(l, b, r);
-        b->quantized[r] = k->gelu_quantize((uint8_t *)b->rows + r * next->in, row, &p, l->out);
+    if (l->int8) {
+        b->quantized[r] = k->norm_quantize((uint8_t *)b->rows + r * l->in, x, residual, weight, bias, l->in);
     } else {
-        hs_linear_take(l, k, b, r, row);
-        k->gelu(row, l->out);
-        hs_linear_put(next, k, b, r, row);
+        k->norm(x, residual, weight, bias, l->in);
+        hs_linear_put(l, k, b, r, x);
     }
+}
+
+/* oneDNN's sums of one row, made the layer's result. */
+static void deliver(const hs_linear *l, const hs_kernels *k, const hs_product *p, const hs_block *b, size_t r, const hs_place *to)
+{
+    const int32_t *whole = (const int32_t *)b->sums + r * l->out;
+    const float *real = (const float *)b->sums + r * l->out;
+    if (l->int8)
+        for (size_t c = 0; c < l->out; c += HS_HEAD) k->dequantize(hs_place_at(to, r, c), whole + c, p, r, c);
+    else
+        for (size_t c = 0; c < l->out; c++) *hs_place_at(to, r, c) = real[c] + l->bias[c];
+}
+
+hs_code hs_linear_multiply(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t n, const hs_place *to, hs_error *err)
+{
+    hs_product p = {b->rows, b->quantized, l->packed, l->scale, l->sums, l->bias, l->out, l->in};
+    if (l->products) {
+        l->products->multiply(&p, n, to);
+        return HS_OK;
+    }
+    HS_TRY(hs_matrix_multiply(l->w, b->rows, b->sums, err));
+    for (size_t r = 0; r < n; r++) deliver(l, k, &p, b, r, to);
+    return HS_OK;
 }

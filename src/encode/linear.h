@@ -8,8 +8,10 @@
 
 /* y = x · wᵀ + bias. For int8: w ≈ int8 · scale, and sums are the int8 rows' sums as floats. */
 typedef struct hs_linear {
-    hs_matrix *w;
-    float *scale, *sums, *bias; /* (out) each, one allocation */
+    hs_matrix *w;                   /* through oneDNN; or */
+    const hs_products *products;    /* our own, */
+    int8_t *packed;                 /* with these weights */
+    float *scale, *sums, *bias;     /* (out) each, one allocation */
     size_t out, in;
     bool int8;
 } hs_linear;
@@ -19,10 +21,10 @@ typedef struct hs_linear {
 hs_code hs_linear_load(hs_linear *l, const hs_model *m, const char *name, size_t out, size_t in, bool optional_bias, hs_error *err);
 void hs_linear_release(hs_linear *l);
 
-/* BLOCK rows on their way through a layer. Owned by one thread. */
+/* At most BLOCK rows on their way into a layer. Owned by one thread. */
 typedef struct hs_block {
     void *rows; /* (BLOCK, in): uint8_t, or float */
-    void *sums; /* (BLOCK, out): int32_t, or float */
+    void *sums; /* (BLOCK, out): what oneDNN makes, int32_t or float */
     hs_quantized quantized[HS_BLOCK];
 } hs_block;
 
@@ -30,10 +32,11 @@ typedef struct hs_block {
 hs_code hs_block_init(hs_block *b, size_t out, size_t in, hs_error *err);
 void hs_block_release(hs_block *b);
 
-/* Row r of the input; then the product; then row r of the result, or of the next layer's input after GELU (row: scratch). */
+/* Row r of the input: x as it is; x = gelu(x); x = norm(x + residual) · weight + bias. */
 void hs_linear_put(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, const float *x);
-hs_code hs_linear_multiply(const hs_linear *l, hs_block *b, hs_error *err);
-void hs_linear_take(const hs_linear *l, const hs_kernels *k, const hs_block *b, size_t r, float *y);
-void hs_linear_pass_gelu(const hs_linear *l, const hs_linear *next, const hs_kernels *k, hs_block *b, size_t r, float *row);
+void hs_linear_put_gelu(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, float *x);
+void hs_linear_put_norm(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t r, float *x, const float *residual, const float *weight, const float *bias);
+/* The product of the first n rows. */
+hs_code hs_linear_multiply(const hs_linear *l, const hs_kernels *k, hs_block *b, size_t n, const hs_place *to, hs_error *err);
 
 #endif

@@ -235,6 +235,44 @@ TEST(instruction_sets_agree)
     free(scratch);
 }
 
+/* The step between two numbers, in steps of the row's quantization, by which a set may differ from the exact. */
+static double off(const uint8_t *q, hs_quantized row, const double *exact, size_t n)
+{
+    double most = 0;
+    for (size_t i = 0; i < n; i++) most = fmax(most, fabs(row.scale * q[i] + row.offset - exact[i]) / row.scale);
+    return most;
+}
+
+/* What goes into a layer in one pass, GELU or norm and quantization, in every set of kernels. */
+TEST(fused_with_quantization)
+{
+    enum { N = 96 };
+    const hs_kernels *best = hs_kernels_pick(), *sets[] = {&hs_kernels_generic, best == &hs_kernels_generic ? best : &hs_kernels_avx2, best};
+    float residual[N], weight[N], bias[N];
+    double gelu[N], norm[N], mean = 0, squares = 0;
+    for (int i = 0; i < N; i++) {
+        double x = (i - 40) / 9.0;
+        residual[i] = (float)(i % 7) / 4, weight[i] = 1 + (float)(i % 3) / 8, bias[i] = (float)(i % 5) / 10 - 0.2f;
+        gelu[i] = x * 0.5 * erfc(-x / sqrt(2));
+        norm[i] = x + residual[i];
+        mean += norm[i] / N;
+    }
+    for (int i = 0; i < N; i++) squares += (norm[i] - mean) * (norm[i] - mean);
+    for (int i = 0; i < N; i++) norm[i] = (norm[i] - mean) / sqrt(squares / N) * weight[i] + bias[i];
+    for (int s = 0; s < 3; s++) {
+        float x[N];
+        uint8_t q[N];
+        double kept = 0;
+        for (int i = 0; i < N; i++) x[i] = (float)(i - 40) / 9.0f;
+        hs_quantized row = sets[s]->gelu_quantize(q, x, N);
+        CHECK(off(q, row, gelu, N) < 0.53);
+        for (int i = 0; i < N; i++) x[i] = (float)(i - 40) / 9.0f;
+        row = sets[s]->norm_quantize(q, x, residual, weight, bias, N);
+        for (int i = 0; i < N; i++) kept = fmax(kept, fabs(x[i] - norm[i]));
+        CHECK(off(q, row, norm, N) < 0.501 && kept < 1e-5);
+    }
+}
+
 /* Largest difference of a head's layer from the sums written out, and the largest of these. */
 static bool try_dense(hs_isa isa, const char *name, double *difference, double *largest)
 {
@@ -315,6 +353,41 @@ TEST(int8_products_are_exact)
     free(c);
 }
 
+/* Our own product puts the numbers of any count of rows where it should, the same as the kernels make of the sums. */
+TEST(own_products)
+{
+    enum { OUT = 96, IN = 64, ROWS = 35, PANELS = OUT / HS_HEAD };
+    const hs_products *own = hs_products_vnni();
+    if (!own) SKIP("no AVX-512 VNNI");
+    uint8_t rows[ROWS * IN];
+    int8_t w[OUT * IN], packed[OUT * IN];
+    float scale[OUT], sums[OUT], bias[OUT];
+    hs_quantized quantized[ROWS];
+    for (int i = 0; i < ROWS * IN; i++) rows[i] = i % 5 ? 255 : (uint8_t)i;
+    for (int i = 0; i < OUT * IN; i++) w[i] = (int8_t)(i / IN % 3 == 0 ? 127 : i / IN % 3 == 1 ? -128 : i % 251 - 125);
+    for (int i = 0; i < OUT; i++) scale[i] = 0.01f + (float)i / 1000, sums[i] = (float)(i * 37 % 101), bias[i] = (float)i / 10;
+    for (int i = 0; i < ROWS; i++) quantized[i] = (hs_quantized){0.02f + (float)i / 500, -1.0f - (float)i / 50};
+    hs_product p = {rows, quantized, packed, scale, sums, bias, OUT, IN};
+    own->pack(packed, w, OUT, IN);
+    for (size_t n = 0; n <= ROWS; n++) {
+        float got[(ROWS + 1) * OUT];
+        int wrong = 0;
+        for (int i = 0; i < (ROWS + 1) * OUT; i++) got[i] = -7;
+        own->multiply(&p, n, &(hs_place){got, HS_HEAD, (ROWS + 1) * HS_HEAD}); /* planes of a row more */
+        for (size_t i = 0; i <= ROWS; i++)
+            for (size_t c = 0; c < OUT; c += HS_HEAD) {
+                float expected[HS_HEAD];
+                int32_t s[HS_HEAD] = {0};
+                for (size_t j = 0; j < HS_HEAD; j++)
+                    for (size_t k = 0; k < IN && i < n; k++) s[j] += rows[i * IN + k] * w[(c + j) * IN + k];
+                if (i < n) hs_kernels_pick()->dequantize(expected, s, &p, i, c);
+                for (size_t j = 0; j < HS_HEAD; j++)
+                    wrong += got[c / HS_HEAD * (ROWS + 1) * HS_HEAD + i * HS_HEAD + j] != (i < n ? expected[j] : -7.0f);
+            }
+        CHECK(wrong == 0);
+    }
+}
+
 int main(void)
 {
     RUN(tiny_model_f32);
@@ -325,8 +398,10 @@ int main(void)
     RUN(unusual_texts);
     RUN(threads_give_the_same_bytes);
     RUN(instruction_sets_agree);
+    RUN(fused_with_quantization);
     RUN(layers_of_heads);
     RUN(gelu_of_any_number_of_numbers);
     RUN(int8_products_are_exact);
+    RUN(own_products);
     return test_done();
 }
