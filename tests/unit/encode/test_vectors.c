@@ -90,7 +90,7 @@ TEST(shipped_model_int8)
 {
     if (!has_int8()) SKIP("no VNNI");
     distance d = against(NULL, "tests/unit/encode/reference.json", HS_ISA_INT8);
-    CHECK(d.words == 12 && d.cosine > 0.99);
+    CHECK(d.words == 12 && d.cosine > 0.999);
     if (getenv("VERBOSE")) printf("shipped model, int8: largest difference %g, smallest cosine %g\n", d.most, d.cosine);
 }
 
@@ -218,7 +218,7 @@ TEST(instruction_sets_agree)
         for (int i = 0; i < 64; i++) steps = abs(q[s][i] - q[2][i]) > steps ? abs(q[s][i] - q[2][i]) : steps;
         CHECK(attention < 1e-5 && gelu < 1e-6 && steps <= 1);
     }
-    if (hs_attention_vnni()) { /* fixed point: within half a hundredth of the values, which go to 1.4 */
+    if (hs_attention_vnni()) { /* fixed point: within a hundredth of the values, which go to 1.4 */
         double most = 0;
         hs_attention_vnni()(out[0], qkv, N * HS_HEAD, N, DIMS, scratch);
         for (int i = 0; i < N * DIMS; i++) most = fmax(most, fabs(out[0][i] - out[2][i]));
@@ -228,7 +228,7 @@ TEST(instruction_sets_agree)
             for (int i = 0; i < n * DIMS; i++) most = fmax(most, fabs(out[0][i] - out[1][i]));
         }
         if (getenv("VERBOSE")) printf("attention in fixed point: largest difference %g\n", most);
-        CHECK(most < 7e-3);
+        CHECK(most < 1.2e-2);
     }
     for (int s = 0; s < 3; s++) free(out[s]);
     free(qkv);
