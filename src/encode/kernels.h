@@ -1,4 +1,4 @@
-/* encode/kernels.h — the encoder's arithmetic besides the linear layers: one set of functions for each
+/* encode/kernels.h — the encoder's arithmetic besides what goes through oneDNN: one set of functions for each
  * instruction set, chosen once when an encoder is made. Rows are float, of n elements, n a multiple of 32. */
 #ifndef HS_ENCODE_KERNELS_H
 #define HS_ENCODE_KERNELS_H
@@ -29,7 +29,7 @@ static inline float *hs_place_at(const hs_place *to, size_t r, size_t c)
     return to->at + r * to->row + c / HS_HEAD * to->panel + c % HS_HEAD;
 }
 
-/* Our own int8 products, for n rows, any number. */
+/* Our own int8 products of any number n of rows. */
 typedef struct hs_products {
     void (*pack)(int8_t *to, const int8_t *w, size_t out, size_t in); /* w: (out, in) row-major; to: as many bytes */
     void (*multiply)(const hs_product *p, size_t n, const hs_place *to);
