@@ -131,6 +131,14 @@ bool hs_glued(const hs_scene *s, size_t word);                     /* no blank b
 hs_code hs_scene_names(hs_scene *s);
 hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name_kind kind, float confidence);
 
+bool hs_known_as_name(const hs_scene *s, size_t word); /* capitalized within sentences more often than not */
+
+/* press.c: outlets by a list, by their form, and (once there are names) by where they stand. */
+bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end);
+bool hs_station(const hs_scene *s, size_t start, size_t end);
+bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end);
+hs_code hs_scene_press(hs_scene *s);
+
 /* actors.c */
 hs_code hs_scene_actors(hs_scene *s);
 int32_t hs_new_actor(hs_scene *s, hs_kind kind, hs_str name); /* -1 when out of memory */

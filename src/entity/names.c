@@ -17,7 +17,7 @@ static bool sentence_initial(const hs_scene *s, size_t i)
     return i == sentence.start || !s->t->words[i - 1].alnum;
 }
 
-static bool known_as_name(const hs_scene *s, size_t i)
+bool hs_known_as_name(const hs_scene *s, size_t i)
 {
     uint32_t k = s->key[i];
     return s->middle[k] > 0 && s->middle[k] * 2 >= s->lower[k];
@@ -29,11 +29,11 @@ static bool name_word(const hs_scene *s, size_t i, bool starts)
     if (!hs_word_cap(s, i) || (s->bits[i] & NOT_NAME)) return false;
     uint64_t bits = s->bits[i];
     bool weak = sentence_initial(s, i) || s->heading[s->t->words[i].sentence];
-    if (bits & HS_W_FUNCTION) return !weak && !starts && known_as_name(s, i);
+    if (bits & HS_W_FUNCTION) return !weak && !starts && hs_known_as_name(s, i);
     if (!weak) return true;
     if (s->t->words[i].shape == HS_SHAPE_CAPS && !s->heading[s->t->words[i].sentence] && s->t->words[i].bytes > 1) return true;
     if (bits & (HS_W_MALE | HS_W_FEMALE | HS_W_PLACE | HS_W_MR | HS_W_MRS)) return true;
-    if (known_as_name(s, i)) return true;
+    if (hs_known_as_name(s, i)) return true;
     if (s->lower[s->key[i]] > 0 || (bits & (HS_W_SPEECH | HS_W_VERB | HS_W_CROWD | HS_W_DOCUMENT | HS_W_PREP))) return false;
     if (s->heading[s->t->words[i].sentence]) return false;
     if (!starts) return true;
@@ -89,62 +89,6 @@ static size_t run_end(const hs_scene *s, size_t i)
     return j;
 }
 
-/* Whether the last word of a longer name makes it one of an outlet. */
-static bool ends_as_outlet(const hs_scene *s, size_t start, size_t end)
-{
-    static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
-    for (size_t k = 0; k < sizeof media / sizeof *media && end - start > 1; k++)
-        if (hs_word_is(s, end - 1, media[k])) return true;
-    return false;
-}
-
-static bool outlet_name(const hs_scene *s, size_t i, size_t j)
-{
-    hs_str text = hs_words_str(s->t, i, j);
-    if (hs_outlet_canonical(text).p == NULL) return false;
-    bool article = i > 0 && hs_word_is(s, i - 1, "the");
-    if (j - i == 1 && s->t->words[i].shape != HS_SHAPE_CAPS && (s->bits[i] || s->lower[s->key[i]])) {
-        /* a common word too: "Politico" within a sentence, but "the Hill", "Time magazine" */
-        bool common = (s->bits[i] & (HS_W_PLACE | HS_W_TIME | HS_W_DOCUMENT | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_BODY)) || s->lower[s->key[i]];
-        return article || hs_word_is(s, j, "magazine") || (!common && known_as_name(s, i));
-    }
-    return true;
-}
-
-/* Call letters of a station, said to be one: "KDVL-TV", "told WQRP". */
-static bool call_letters(const hs_scene *s, size_t start, size_t end)
-{
-    hs_str x = hs_word_str(s->t, start);
-    if (s->t->words[start].shape != HS_SHAPE_CAPS || x.n != 4 || (x.p[0] != 'K' && x.p[0] != 'W')) return false;
-    size_t after = end - start > 1 ? start + 1 : end;
-    if (hs_word_is(s, after, "-")) after++;
-    return HS_ANY_OF(s, after, "tv", "fm", "am", "radio", "news") || (start > 0 && HS_ANY_OF(s, start - 1, "told", "tells", "station", "affiliate"));
-}
-
-/* "BBC Radio Wessex", "Radio Brackenhill": a station of a broadcaster, or one by its form. */
-static bool station(const hs_scene *s, size_t start, size_t end)
-{
-    if (end - start < 2 || end - start > 5) return false;
-    if (hs_word_is(s, start, "radio") && hs_word_cap(s, start)) return true;
-    return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && outlet_name(s, start, start + 1);
-}
-
-/* "told Michigan Public": whoever is told something and is no body that governs, represents or trades is an outlet. */
-static bool told(const hs_scene *s, size_t start, size_t end)
-{
-    size_t w = start;
-    if (w > 0 && hs_word_is(s, w - 1, "the")) w--;
-    if (w == 0 || !HS_ANY_OF(s, w - 1, "told", "tells")) return false;
-    for (w = start; w < end; w++)
-        if ((s->bits[w] & HS_W_ORGNAME) || (!(s->bits[w] & HS_W_MEDIA) && (s->bits[w] & HS_W_BODY))) return false;
-    return true;
-}
-
-static bool outlet_by_form(const hs_scene *s, size_t start, size_t end)
-{
-    return outlet_name(s, start, end) || station(s, start, end) || call_letters(s, start, end);
-}
-
 static bool place_name(const hs_scene *s, size_t i, size_t j)
 {
     for (size_t k = i; k < j; k++)
@@ -155,7 +99,7 @@ static bool place_name(const hs_scene *s, size_t i, size_t j)
 static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
 {
     *confidence = 0.9f;
-    if (!titled && outlet_by_form(s, i, j)) return HS_NAME_OUTLET;
+    if (!titled && (hs_listed_outlet(s, i, j) || hs_station(s, i, j))) return HS_NAME_OUTLET;
     uint64_t all = 0;
     size_t words = 0;
     bool linked = false;
@@ -174,7 +118,7 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
     }
     if (place_name(s, i, j)) return HS_NAME_PLACE;
     if (linked || (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION;
-    if (ends_as_outlet(s, i, j) || ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE)))) return HS_NAME_OUTLET;
+    if (hs_ends_as_outlet(s, i, j) || ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE)))) return HS_NAME_OUTLET;
     if (first & (HS_W_MALE | HS_W_FEMALE)) return words <= 4 ? HS_NAME_PERSON : HS_NAME_OTHER;
     if (all & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
     *confidence = 0.6f;
@@ -262,7 +206,6 @@ static hs_code add_run(hs_scene *s, size_t i, size_t j)
     }
     float confidence;
     hs_name_kind kind = kind_of(s, name, j, name > i, &confidence);
-    if (kind == HS_NAME_ORGANIZATION && told(s, name, j)) kind = HS_NAME_OUTLET;
     return name == i && a_people(s, name, j) ? HS_OK : hs_add_name(s, name, j, i, kind, confidence);
 }
 
@@ -302,13 +245,10 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
-    if (outlet_by_form(s, start, end)) return HS_NAME_OUTLET;
+    if (hs_listed_outlet(s, start, end) || hs_station(s, start, end) || hs_ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
     uint64_t last = s->bits[end - 1];
-    if (ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
-    if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && (hs_word_is(s, end, "newspaper") || hs_word_is(s, end, "magazine"))) return HS_NAME_OUTLET;
     if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
-    if (kind == HS_NAME_ORGANIZATION && end - start > 2 && outlet_name(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
-    if ((kind == HS_NAME_ORGANIZATION || kind == HS_NAME_OTHER) && told(s, start, end)) return HS_NAME_OUTLET;
+    if (kind == HS_NAME_ORGANIZATION && end - start > 2 && hs_listed_outlet(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
@@ -320,7 +260,7 @@ static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
     if (office_words(s, t.start, t.end)) return HS_OK;
     trim(s, &t, kind, &title);
     if (kind == HS_NAME_PLACE && hs_word_is(s, t.end, "magazine")) t.end++; /* "New York magazine" is not New York */
-    if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && outlet_name(s, t.start, t.end - 1)) t.end--;
+    if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && hs_listed_outlet(s, t.start, t.end - 1)) t.end--;
     if (s->name_at[t.start] >= 0 || a_people(s, t.start, t.end)) return HS_OK;
     return hs_add_name(s, t.start, t.end, title, corrected(s, t.start, t.end, kind), (float)t.probability);
 }
@@ -362,7 +302,7 @@ static hs_code merged_names(hs_scene *s)
     for (size_t w = 0; w < s->n; w++) s->name_at[w] = -1;
     for (size_t k = 0; k <= n; k++) {
         if (k < n && (tagged[k].probability < TAGGED_LEAST || tagged[k].kind >= n_kinds)) continue;
-        if (k < n && s->heading[s->t->words[tagged[k].start].sentence] && tagged[k].end - tagged[k].start > 2 && !outlet_name(s, tagged[k].start, tagged[k].end)) continue;
+        if (k < n && s->heading[s->t->words[tagged[k].start].sentence] && tagged[k].end - tagged[k].start > 2 && !hs_listed_outlet(s, tagged[k].start, tagged[k].end)) continue;
         uint32_t start = k < n ? tagged[k].start : UINT32_MAX;
         for (; r < n_rules && rules[r].end <= start; r++) HS_TRY(add_rule_name(s, &rules[r]));
         if (k == n) break;
@@ -414,5 +354,6 @@ hs_code hs_scene_names(hs_scene *s)
     HS_TRY(rule_names(s));
     if (s->r->tagger && s->vectors) HS_TRY(merged_names(s));
     HS_TRY(settle_single(s));
-    return settle_places(s);
+    HS_TRY(settle_places(s));
+    return hs_scene_press(s);
 }

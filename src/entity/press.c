@@ -1,0 +1,327 @@
+/* Outlets that no list knows, by their form and by where they stand: stations, programmes, the papers of other countries.
+ *
+ * What calls itself radio or a gazette is an outlet by its form. What is told something, interviews somebody, is written
+ * for, or is called a newspaper by the word beside it is one by its place, a body that governs, trades or represents
+ * excepted. A name that is an outlet in one place of the article is one everywhere in it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "entity/entity.h"
+
+enum { TITLE_WORDS = 7, NAMESAKES = 32 };
+
+static const char *const opening_marks[] = {"“", "\"", "''", "``", "‘", "'"};
+static const char *const closing_marks[] = {"”", "\"", "''", "’’", "’", "'"};
+static const char *const tells[] = {"told", "tells", "telling"};
+
+/* Beside a name: what it is. */
+static const char *const media_before[] = {
+    "newspaper", "magazine", "tabloid", "daily", "weekly", "monthly", "broadsheet", "station", "broadcaster", "channel", "network",
+    "newsletter", "podcast", "programme", "program", "show", "website", "site", "outlet", "periodical", "journal", "paper"};
+static const char *const media_after[] = {
+    "newspaper", "magazine", "tabloid", "weekly", "broadsheet", "broadcaster", "newsletter", "podcast", "programme", "program", "show",
+    "television", "radio", "tv"};
+static const char *const its_staff[] = {"reporter", "correspondent", "presenter", "columnist", "anchor", "host", "journalist", "interviewer"};
+
+/* Before "with", "to", "in", "by", "on" and a name: what an outlet holds or does. */
+static const char *const talks[] = {"interview", "interviews", "conversation", "chat", "q&a", "spoke", "speaking", "talking", "talked", "sat", "down"};
+static const char *const said_to[] = {
+    "interview", "interviews", "spoke", "speaking", "speaks", "talking", "talked", "said", "saying", "confirmed", "admitted", "acknowledged",
+    "complained", "explained", "boasted", "confided", "gushed", "conceded", "later", "statement", "comments", "remarks"};
+static const char *const brought_out_by[] = {"reported", "broadcast", "aired", "interviewed", "published", "obtained", "seen", "reviewed", "revealed"};
+static const char *const printed_in[] = {"published", "printed", "profile", "column", "op-ed", "essay", "appeared", "interview", "article", "issue", "edition"};
+static const char *const appears[] = {"appeared", "appearing", "appearance", "appears", "interviewed", "guest", "live", "aired", "airing", "broadcast"};
+static const char *const speaks[] = {"said", "says", "told", "spoke", "speaking", "talking", "it", "add", "added", "out", "complained", "insisted"};
+static const char *const on_air[] = {"fm", "tv", "am", "radio", "television", "podcast", "show"};
+static const char *const when[] = {"last", "week", "month", "year", "night", "evening", "morning", "first"};
+
+static bool opens(const hs_scene *s, size_t w)
+{
+    return HS_AMONG(s, w, opening_marks) && !hs_possessive_at(s, w);
+}
+
+/* ---- by form */
+
+/* Whether the last word of a longer name makes it one of an outlet. */
+bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end)
+{
+    static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
+    return end - start > 1 && HS_AMONG(s, end - 1, media);
+}
+
+bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end)
+{
+    hs_str text = hs_words_str(s->t, start, end);
+    if (hs_outlet_canonical(text).p == NULL) return false;
+    if (end - start > 1 || s->t->words[start].shape == HS_SHAPE_CAPS || !(s->bits[start] || s->lower[s->key[start]])) return true;
+    /* a common word too: "Politico" within a sentence, but "the Hill", "Time magazine" */
+    bool common = (s->bits[start] & (HS_W_PLACE | HS_W_TIME | HS_W_DOCUMENT | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_BODY)) || s->lower[s->key[start]];
+    bool article = start > 0 && hs_word_is(s, start - 1, "the");
+    return article || hs_word_is(s, end, "magazine") || (!common && hs_known_as_name(s, start));
+}
+
+/* Call letters of a station, said to be one: "KDVL-TV", "told WQRP", "WQRP's". */
+static bool call_letters(const hs_scene *s, size_t start, size_t end)
+{
+    hs_str x = hs_word_str(s->t, start);
+    if (s->t->words[start].shape != HS_SHAPE_CAPS || x.n != 4 || (x.p[0] != 'K' && x.p[0] != 'W')) return false;
+    size_t after = end - start > 1 ? start + 1 : end;
+    if (hs_word_is(s, after, "-")) after++;
+    return HS_ANY_OF(s, after, "tv", "fm", "am", "radio", "news") || (start > 0 && HS_ANY_OF(s, start - 1, "told", "tells", "on", "station", "affiliate"));
+}
+
+/* "BBC Radio Wessex", "Radio Brackenhill", "Peace FM": a station of a broadcaster, or one by its form. */
+bool hs_station(const hs_scene *s, size_t start, size_t end)
+{
+    if (call_letters(s, start, end)) return true;
+    if (end - start < 2 || end - start > 5) return false;
+    if (hs_word_is(s, start, "radio") && hs_word_cap(s, start)) return true;
+    if (hs_word_cap(s, end - 1) && HS_AMONG(s, end - 1, on_air)) return true;
+    return s->t->words[start].shape == HS_SHAPE_CAPS && hs_word_is(s, start + 1, "radio") && hs_listed_outlet(s, start, start + 1);
+}
+
+/* ---- names and titles where they stand */
+
+/* A name of the article, or words that could be one: a title in quotation marks, capitals that nobody has named. */
+typedef struct slot {
+    size_t start, end;
+    size_t outer, outer_end; /* with its quotation marks and "the" */
+    int32_t name;            /* that begins it, or -1 */
+    bool marked, grown;      /* in quotation marks; longer than its name */
+} slot;
+
+/* "eNCA", "elFaro": a capital within a word that begins with none. */
+static bool inner_capital(const hs_scene *s, size_t w)
+{
+    if (w >= s->n || s->t->words[w].shape != HS_SHAPE_LOWER) return false;
+    hs_str x = hs_word_str(s->t, w);
+    for (size_t k = 1; k < x.n; k++)
+        if (x.p[k] >= 'A' && x.p[k] <= 'Z') return true;
+    return false;
+}
+
+static bool may_begin(const hs_scene *s, size_t w)
+{
+    if (w >= s->n || (s->bits[w] & HS_W_TIME)) return false;
+    return hs_word_cap(s, w) || inner_capital(s, w) || (s->t->words[w].shape == HS_SHAPE_NUMBER && (hs_word_cap(s, w + 1) || hs_word_is(s, w + 1, "fm")));
+}
+
+/* "France 24", "KOB 4", but not "told Punch 24 hours later". */
+static bool number_of_name(const hs_scene *s, size_t w)
+{
+    if (s->t->words[w].shape != HS_SHAPE_NUMBER || s->t->words[w].bytes > 3) return false;
+    hs_str next = w + 1 < s->n ? s->key_str[s->key[w + 1]] : HS_NONE;
+    return next.n == 0 || next.p[next.n - 1] != 's' || hs_word_cap(s, w + 1);
+}
+
+/* Whether the name that goes up to w goes on there: with a capital, a number, an apostrophe, or a joint and one of them. */
+static size_t grows(const hs_scene *s, size_t w)
+{
+    int32_t name = s->name_at[w];
+    bool person = name >= 0 && s->names[name].kind == HS_NAME_PERSON;
+    if ((hs_word_cap(s, w) || inner_capital(s, w)) && !person && !(s->bits[w] & HS_W_TIME)) return w + 1;
+    if (number_of_name(s, w)) return w + 1;
+    if (HS_ANY_OF(s, w, "'", "’", "-") && hs_glued(s, w - 1) && hs_glued(s, w) && hs_word_cap(s, w + 1)) return w + 2;
+    if (HS_ANY_OF(s, w, "am", "à", "della", "della", "du", "des", "de", "di") && hs_word_cap(s, w + 1) && !(s->bits[w + 1] & HS_W_TIME)) return w + 2;
+    return w;
+}
+
+/* “Morning Talk” (from: after the opening mark): up to the closing mark, a comma before it left out. */
+static size_t marked_end(const hs_scene *s, size_t from, size_t limit)
+{
+    size_t end = from;
+    while (end < limit && end < from + TITLE_WORDS && (!HS_AMONG(s, end, closing_marks) || (hs_possessive_at(s, end) && end + 1 < limit && !HS_ANY_OF(s, end + 1, ",", ".")))) end++;
+    if (end == limit || !HS_AMONG(s, end, closing_marks)) return from;
+    while (end > from && !s->t->words[end - 1].alnum) end--;
+    return end;
+}
+
+/* The name or title that begins at w, or with "the" or a mark there; its end is its start where there is none. */
+static slot slot_at(const hs_scene *s, size_t w, size_t limit)
+{
+    slot x = {.start = w, .end = w, .outer = w, .outer_end = w, .name = -1};
+    if (opens(s, w)) x.marked = true, w++;
+    if (w < limit && hs_word_is(s, w, "the") && s->name_at[w] < 0 && !x.marked) w++;
+    if (w < limit && opens(s, w) && !x.marked) x.marked = true, w++;
+    if (w >= limit) return x;
+    x.start = x.end = x.outer_end = w;
+    x.name = s->name_at[w];
+    if (x.name >= 0 && s->names[x.name].title != w && s->names[x.name].start != w) return x;
+    if (x.marked) {
+        if (!hs_word_cap(s, w) && s->t->words[w].shape != HS_SHAPE_NUMBER) return x;
+        x.end = marked_end(s, w, limit);
+        x.outer_end = x.end < limit && x.end > w ? x.end + 1 : x.end;
+        x.grown = x.name < 0 || s->names[x.name].end < x.end;
+        return x;
+    }
+    if (x.name >= 0) x.start = s->names[x.name].start, x.end = s->names[x.name].end;
+    else if (may_begin(s, w)) x.end = w + 1;
+    else return x;
+    size_t first = x.end;
+    while (x.end < limit && x.end - x.start < TITLE_WORDS) {
+        size_t next = grows(s, x.end);
+        if (next == x.end || next > limit) break;
+        x.end = next;
+    }
+    x.outer_end = x.end;
+    x.grown = x.end > first;
+    return x;
+}
+
+/* A body that governs, represents or trades, unless its last word says that it is a paper or a station. */
+static bool official(const hs_scene *s, size_t start, size_t end)
+{
+    if (end - start > 1 && (s->bits[end - 1] & HS_W_MEDIA)) return false;
+    for (size_t w = start; w < end; w++)
+        if ((s->bits[w] & HS_W_ORGNAME) || (!(s->bits[w] & HS_W_MEDIA) && (s->bits[w] & HS_W_BODY))) return true;
+    return false;
+}
+
+/* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
+static bool undecided(const hs_scene *s, const slot *x)
+{
+    if (x->end == x->start) return false;
+    if (x->name >= 0 && !x->marked) {
+        hs_name_kind kind = s->names[x->name].kind;
+        if (kind == HS_NAME_PERSON || s->names[x->name].title < s->names[x->name].start) return false;
+        if (kind == HS_NAME_PLACE && !x->grown) return false;
+    }
+    if (x->marked) return true;
+    if (official(s, x->start, x->end)) return false;
+    const uint64_t classes = HS_W_TIME | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_PARTY | HS_W_PLACE | HS_W_TITLE | HS_W_MALE | HS_W_FEMALE | HS_W_CROWD | HS_W_PLURAL;
+    return x->name >= 0 || x->end - x->start > 1 || !(s->bits[x->start] & classes);
+}
+
+/* ---- by place */
+
+/* The last word before w that is no time ("in an interview last month with"). */
+static size_t before_time(const hs_scene *s, size_t w, size_t first)
+{
+    while (w > first + 1 && ((s->bits[w - 1] & HS_W_TIME) || HS_AMONG(s, w - 1, when))) w--;
+    return w - 1;
+}
+
+/* "told Ana Ruiz of", "speaking with Ana Ruiz on": who asks stands before the link at w. */
+static bool asker_before(const hs_scene *s, size_t w, size_t first)
+{
+    if (w <= first + 1 || !HS_ANY_OF(s, w, "of", "on", "from", "at")) return false;
+    int32_t name = s->name_at[w - 1];
+    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title == 0) return false;
+    size_t b = s->names[name].title - 1;
+    return b >= first && (HS_AMONG(s, b, tells) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to)))));
+}
+
+/* Whether what stands before a name makes it an outlet. */
+static bool stands_after(const hs_scene *s, const slot *x, size_t first)
+{
+    if (x->outer <= first) return false;
+    size_t b = x->outer - 1;
+    if (HS_AMONG(s, b, tells)) return true;
+    if (HS_AMONG(s, b, media_before) && !hs_word_cap(s, b)) return true;
+    if (b == first) return hs_word_is(s, b, "on") && x->marked;
+    size_t c = before_time(s, b, first);
+    if (hs_word_is(s, b, "with")) return HS_AMONG(s, c, talks);
+    if (hs_word_is(s, b, "to")) return HS_AMONG(s, c, said_to);
+    if (hs_word_is(s, b, "by")) return HS_AMONG(s, c, brought_out_by);
+    if (hs_word_is(s, b, "in")) return HS_AMONG(s, c, printed_in) && (x->name < 0 || s->names[x->name].kind != HS_NAME_PLACE);
+    if (HS_ANY_OF(s, b, "for", "of", "at", "from", "with") && HS_AMONG(s, b - 1, its_staff)) return true;
+    if (asker_before(s, b, first)) return true;
+    if (!hs_word_is(s, b, "on")) return false;
+    if (HS_AMONG(s, c, appears)) return true;
+    return HS_AMONG(s, c, speaks) && (x->marked || s->t->words[x->start].shape == HS_SHAPE_CAPS);
+}
+
+/* Whether what stands after it does: "the Harwick Lantern newspaper", "Late Hour host Pat Kerr". */
+static bool stands_before(const hs_scene *s, const slot *x)
+{
+    size_t w = x->outer_end;
+    if (HS_AMONG(s, w, media_after) && !hs_word_cap(s, w)) return true;
+    return HS_AMONG(s, w, its_staff) && w + 1 < s->n && s->name_at[w + 1] >= 0 && s->names[s->name_at[w + 1]].kind == HS_NAME_PERSON;
+}
+
+/* ---- the names become outlets */
+
+/* The slot as the name of an outlet: names within it give way. */
+static hs_code make_outlet(hs_scene *s, const slot *x)
+{
+    for (size_t w = x->start; w < x->end; w++) {
+        int32_t k = s->name_at[w];
+        if (k < 0) continue;
+        for (size_t v = s->names[k].title; v < s->names[k].end; v++)
+            if (s->name_at[v] == k) s->name_at[v] = -1;
+        s->names[k].end = s->names[k].start; /* none: dropped when the pass is over */
+    }
+    return hs_add_name(s, x->start, x->end, x->start, HS_NAME_OUTLET, 0.7f);
+}
+
+static hs_code take(hs_scene *s, const slot *x, hs_map *outlets)
+{
+    bool added;
+    if (x->name >= 0 && !x->grown) s->names[x->name].kind = HS_NAME_OUTLET;
+    else HS_TRY(make_outlet(s, x));
+    uint64_t *at = hs_map_at(outlets, hs_words_str(s->t, x->start, x->end), &added);
+    return at ? HS_OK : hs_nomem(s->err);
+}
+
+/* "on Nine's A Current Affair": the title after a network's possessive. */
+static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outlets)
+{
+    if (!hs_possessive_at(s, w)) return HS_OK;
+    slot x = slot_at(s, w + (hs_word_is(s, w + 1, "s") ? 2 : 1), limit);
+    if (x.outer < x.start && !x.marked) return HS_OK;
+    bool staff = x.outer_end < s->n && (s->bits[x.outer_end] & (HS_W_WORK | HS_W_ROLE));
+    if (!undecided(s, &x) || staff) return HS_OK;
+    return take(s, &x, outlets);
+}
+
+static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *outlets)
+{
+    for (size_t w = sentence.start; w < sentence.end;) {
+        slot x = slot_at(s, w, sentence.end);
+        if (x.end == x.start) {
+            w++;
+            continue;
+        }
+        bool known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET;
+        if (!known && undecided(s, &x) && (stands_after(s, &x, sentence.start) || stands_before(s, &x))) {
+            HS_TRY(take(s, &x, outlets));
+            known = true;
+        }
+        if (known) HS_TRY(take_programme(s, x.outer_end, sentence.end, outlets));
+        w = x.end;
+    }
+    return HS_OK;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    const hs_name_mention *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Names in the order of the text again, those that gave way left out. */
+static void put_in_order(hs_scene *s)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < s->n_names; k++)
+        if (s->names[k].end > s->names[k].start) s->names[n++] = s->names[k];
+    s->n_names = n;
+    if (n) qsort(s->names, n, sizeof *s->names, by_start);
+    for (size_t k = 0; k < n; k++)
+        for (size_t w = s->names[k].start; w < s->names[k].end; w++) s->name_at[w] = (int32_t)k;
+}
+
+hs_code hs_scene_press(hs_scene *s)
+{
+    hs_map outlets = {0};
+    hs_code code = HS_OK;
+    for (size_t k = 0; k < s->t->n_sentences && code == HS_OK; k++)
+        if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &outlets);
+    put_in_order(s);
+    for (size_t k = 0; k < s->n_names && outlets.n && code == HS_OK; k++) {
+        hs_name_mention *m = &s->names[k];
+        if ((m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OTHER) && hs_map_find(&outlets, hs_words_str(s->t, m->start, m->end))) m->kind = HS_NAME_OUTLET;
+    }
+    hs_map_release(&outlets);
+    return code;
+}
