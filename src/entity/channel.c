@@ -9,17 +9,18 @@
 #include "entity/entity.h"
 
 /* Before an outlet: a word that can make it the channel. */
-static const char *const carriers[] = {"told", "tells", "telling", "wrote", "on", "via", "with", "in"};
+static const char *const carriers[] = {"told", "tells", "telling", "assured", "assuring", "wrote", "on", "via", "with", "in"};
 static const char *const links[] = {"during", "to", "by", "from", "of", "for", "at", "reported"};
 
 /* Before "to", "by", "of", "for": what is said to a channel, brought out by it, found in it, written for it. */
 static const char *const said_to[] = {
     "according", "spoke", "speaking", "speaks", "said", "saying", "talking", "talked", "talks", "wrote", "writing", "gave", "giving",
     "confirmed", "confirming", "admitted", "acknowledged", "acknowledging", "complained", "complaining", "explained", "explaining",
-    "responded", "disclosed", "reiterated", "statement", "statements", "comment", "comments", "remarks", "interview", "email", "message"};
+    "boasted", "gushed", "confided", "conceded", "leaked", "responded", "disclosed", "reiterated", "statement", "statements", "comment", "comments", "remarks", "interview", "email", "message"};
 static const char *const brought_out_by[] = {
     "reported", "report", "quoted", "published", "released", "broadcast", "aired", "obtained", "provided", "shared", "seen", "reviewed",
-    "interviewed", "interview", "asked", "cited"};
+    "interviewed", "interview", "podcast", "asked", "cited"};
+static const char *const audiences[] = {"listeners", "viewers", "readers", "hosts"};
 static const char *const found_in[] = {"issue", "edition", "episode", "broadcast", "pages"};
 static const char *const written_for[] = {
     "piece", "column", "columnist", "op-ed", "article", "essay", "editorial", "story", "interview", "wrote", "writing"};
@@ -47,7 +48,7 @@ static const char *const writings[] = {"article", "column", "essay", "op-ed", "e
 static const char *const before_programme[] = {"show", "program", "podcast", "sunday", "morning", "weekend", "popular"};
 static const char *const titled_media[] = {
     "show", "podcast", "program", "programme", "newspaper", "magazine", "station", "network"};
-static const char *const outlet_nouns[] = {"newspaper", "paper", "magazine", "network", "outlet", "publication", "station", "broadcaster", "weekly", "site", "website"};
+static const char *const outlet_nouns[] = {"newspaper", "paper", "magazine", "network", "outlet", "publication", "station", "broadcaster", "weekly", "daily", "tabloid", "newsletter", "channel", "podcast", "programme", "program", "show", "site", "website"};
 static const char *const opening_marks[] = {"“", "\"", "''", "``", "‘", "'"};
 static const char *const title_ends[] = {"”", "\"", "''", ",", "’’"};
 static const char *const show_kinds[] = {"radio", "talk", "television", "tv"};
@@ -127,14 +128,22 @@ static bool brought_out(const hs_scene *s, size_t k, size_t sentence_start)
     return !(HS_ANY_OF(s, k - 1, "published", "released") && HS_ANY_OF(s, k - 2, "poll", "survey"));
 }
 
+/* "told Ana Ruiz of the Tribune", "To Ana Ruiz of the Tribune she said": who asks stands before the link at k. */
+static bool told_asker(const hs_scene *s, size_t k, size_t sentence_start)
+{
+    int32_t name = k > sentence_start + 1 ? s->name_at[k - 1] : -1;
+    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title <= sentence_start) return false;
+    return HS_ANY_OF(s, s->names[name].title - 1, "told", "tells", "telling", "to");
+}
+
 /* Whether the carrier or link at k makes the outlet after it the channel, by the word before it. */
 static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name_mention *m, size_t k, size_t sentence_start)
 {
     bool first = k == sentence_start;
-    if (hs_word_is(s, k, "to")) return !first && (hs_in_spans(s, &a->cue, k - 1) || HS_AMONG(s, k - 1, said_to));
+    if (hs_word_is(s, k, "to")) return first || hs_in_spans(s, &a->cue, k - 1) || HS_AMONG(s, k - 1 - (k > sentence_start + 1 && hs_word_is(s, k - 1, "later")), said_to);
     if (hs_word_is(s, k, "by")) return brought_out(s, k, sentence_start);
     if (hs_word_is(s, k, "from")) return first || hs_word_is(s, m->end, ":");
-    if (hs_word_is(s, k, "of")) return !first && HS_AMONG(s, k - 1, found_in);
+    if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || HS_AMONG(s, k - 1, audiences) || told_asker(s, k, sentence_start));
     if (hs_word_is(s, k, "for")) return !first && HS_AMONG(s, k - 1, written_for);
     if (hs_word_is(s, k, "at")) return false;
     if (hs_word_is(s, k, "with")) return !first && talk_before(s, k, sentence_start);
@@ -150,12 +159,23 @@ static bool qualifies_outlet(const hs_scene *s, size_t w)
     return !s->t->words[w].alnum || (s->bits[w] & classes) || s->name_at[w] >= 0 || HS_AMONG(s, w, outlet_adjectives);
 }
 
+/* "the pro-government tabloid", "trade magazine" (at k): the start of what is said of the noun, three words at most. */
+static size_t before_adjectives(const hs_scene *s, size_t k, size_t sentence_start)
+{
+    const uint64_t others = HS_W_FUNCTION | HS_W_VERB | HS_W_SPEECH | HS_W_PREP;
+    for (size_t steps = 0; k > sentence_start && steps < 5; k--, steps++)
+        if (s->t->words[k - 1].alnum ? s->t->words[k - 1].shape != HS_SHAPE_LOWER || (s->bits[k - 1] & others) || HS_AMONG(s, k - 1, carriers) : !hs_word_is(s, k - 1, "-")) break;
+    return k;
+}
+
 /* Whether an outlet's name is the channel by the words around it: the nearest link before it decides. */
 static bool channel_words(const hs_scene *s, const hs_attribution *a, const hs_name_mention *m, size_t sentence_start)
 {
     if (survey_of(s, m->end)) return false;
     if (HS_AMONG(s, m->end, occasions)) return true;
     size_t k = m->start;
+    while (k > sentence_start && HS_AMONG(s, k - 1, opening_marks)) k--;
+    if (k > sentence_start && HS_AMONG(s, k - 1, outlet_nouns)) k = before_adjectives(s, k - 1, sentence_start);
     for (size_t steps = 0; k > sentence_start && steps < LINK_REACH; steps++) {
         k--;
         if ((s->name_at[k] < 0 && HS_AMONG(s, k, carriers)) || HS_AMONG(s, k, links)) return link_holds(s, a, m, k, sentence_start);
@@ -291,7 +311,7 @@ static int32_t outlet_before(const hs_scene *s, const hs_attribution *a, size_t 
     if (w < sentence_start + 2 || !HS_AMONG(s, w, outlet_nouns)) return -1;
     size_t k = w - 1;
     if (hs_word_is(s, k, "news")) k--;
-    if (!hs_word_is(s, k, "the") || k == sentence_start) return -1;
+    if (!HS_ANY_OF(s, k, "the", "that") || k == sentence_start) return -1;
     bool to = hs_word_is(s, k - 1, "to") && k > sentence_start + 1 && hs_in_spans(s, &a->cue, k - 2);
     if (!to && !telling(s, k - 1)) return -1;
     for (size_t steps = 0; k > 0 && steps < LAST_OUTLET; k--, steps++) {

@@ -21,6 +21,7 @@ static const char *const media_before[] = {
 static const char *const media_after[] = {
     "newspaper", "magazine", "tabloid", "weekly", "broadsheet", "broadcaster", "newsletter", "podcast", "programme", "program", "show",
     "television", "radio", "tv"};
+static const char *const hearers[] = {"listeners", "viewers", "readers", "hosts", "producers"};
 static const char *const its_staff[] = {"reporter", "correspondent", "presenter", "columnist", "anchor", "host", "journalist", "interviewer"};
 
 /* Before "with", "to", "in", "by", "on" and a name: what an outlet holds or does. */
@@ -46,7 +47,7 @@ static bool opens(const hs_scene *s, size_t w)
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end)
 {
     static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
-    return end - start > 1 && HS_AMONG(s, end - 1, media);
+    return end - start > 1 && hs_word_cap(s, end - 1) && HS_AMONG(s, end - 1, media);
 }
 
 bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end)
@@ -90,20 +91,22 @@ typedef struct slot {
     bool marked, grown;      /* in quotation marks; longer than its name */
 } slot;
 
-/* "eNCA", "elFaro": a capital within a word that begins with none. */
+/* "eNCA", "elFaro", "2GB": a capital within a word that begins with none. */
 static bool inner_capital(const hs_scene *s, size_t w)
 {
-    if (w >= s->n || s->t->words[w].shape != HS_SHAPE_LOWER) return false;
+    if (w >= s->n || (s->t->words[w].shape != HS_SHAPE_LOWER && s->t->words[w].shape != HS_SHAPE_NUMBER)) return false;
     hs_str x = hs_word_str(s->t, w);
     for (size_t k = 1; k < x.n; k++)
         if (x.p[k] >= 'A' && x.p[k] <= 'Z') return true;
     return false;
 }
 
+/* After "told", "on" or an outlet's possessive a day can be a programme: "told the Today show". */
 static bool may_begin(const hs_scene *s, size_t w)
 {
-    if (w >= s->n || (s->bits[w] & HS_W_TIME)) return false;
-    return hs_word_cap(s, w) || inner_capital(s, w) || (s->t->words[w].shape == HS_SHAPE_NUMBER && (hs_word_cap(s, w + 1) || hs_word_is(s, w + 1, "fm")));
+    if (w >= s->n) return false;
+    if (s->bits[w] & HS_W_TIME) return hs_word_cap(s, w) && HS_ANY_OF(s, w + 1, "show", "programme", "program") && !hs_word_cap(s, w + 1);
+    return hs_word_cap(s, w) || inner_capital(s, w) || (s->t->words[w].shape == HS_SHAPE_NUMBER && hs_word_cap(s, w + 1));
 }
 
 /* "France 24", "KOB 4", but not "told Punch 24 hours later". */
@@ -122,7 +125,7 @@ static size_t grows(const hs_scene *s, size_t w)
     if ((hs_word_cap(s, w) || inner_capital(s, w)) && !person && !(s->bits[w] & HS_W_TIME)) return w + 1;
     if (number_of_name(s, w)) return w + 1;
     if (HS_ANY_OF(s, w, "'", "’", "-") && hs_glued(s, w - 1) && hs_glued(s, w) && hs_word_cap(s, w + 1)) return w + 2;
-    if (HS_ANY_OF(s, w, "am", "à", "della", "della", "du", "des", "de", "di") && hs_word_cap(s, w + 1) && !(s->bits[w + 1] & HS_W_TIME)) return w + 2;
+    if (HS_ANY_OF(s, w, "am", "à", "al", "della", "du", "des", "de", "di") && hs_word_cap(s, w + 1) && !(s->bits[w + 1] & HS_W_TIME)) return w + 2;
     return w;
 }
 
@@ -177,16 +180,39 @@ static bool official(const hs_scene *s, size_t start, size_t end)
     return false;
 }
 
+/* "L’Observateur", "ZEITmagazin": taken for a person, but nobody is called so. */
+static bool unlike_people(const hs_scene *s, size_t w)
+{
+    hs_str x = hs_word_str(s->t, w);
+    if (hs_word_is(s, w, "l") && hs_glued(s, w) && !s->t->words[w + 1].alnum) return true;
+    return s->t->words[w].shape == HS_SHAPE_CAPITALIZED && x.n > 3 && x.p[0] >= 'A' && x.p[0] <= 'Z' && x.p[1] >= 'A' && x.p[1] <= 'Z';
+}
+
+/* "told United Conservative legislators", "told the Ruritanian digital paper": the name belongs to a noun. */
+static bool qualifies(const hs_scene *s, const slot *x)
+{
+    const uint64_t classes = HS_W_FUNCTION | HS_W_PREP | HS_W_TIME, nouns = HS_W_ROLE | HS_W_CROWD | HS_W_BODY | HS_W_DOCUMENT | HS_W_OFFICE | HS_W_MEMBER | HS_W_WORK;
+    for (size_t w = x->end, last = w + (x->name < 0); w <= last && w < s->n; w++) {
+        if (s->t->words[w].shape != HS_SHAPE_LOWER || (s->bits[w] & classes) || HS_AMONG(s, w, media_after) || HS_AMONG(s, w, its_staff) || HS_AMONG(s, w, hearers)) return false;
+        if ((s->bits[w] & nouns) && (x->name < 0 || (s->bits[w] & HS_W_PLURAL))) return true;
+    }
+    return false;
+}
+
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
-static bool undecided(const hs_scene *s, const slot *x)
+static bool undecided(const hs_scene *s, const slot *x, bool called)
 {
     if (x->end == x->start) return false;
     if (x->name >= 0 && !x->marked) {
-        hs_name_kind kind = s->names[x->name].kind;
-        if (kind == HS_NAME_PERSON || s->names[x->name].title < s->names[x->name].start) return false;
-        if (kind == HS_NAME_PLACE && !x->grown) return false;
+        const hs_name_mention *m = &s->names[x->name];
+        if (m->title < m->start) return false;
+        if (m->kind == HS_NAME_PERSON && !unlike_people(s, m->start) && (!called || (s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)))) return false;
+        if (m->kind == HS_NAME_PLACE && !x->grown && (m->end - m->start == 1 || (s->bits[m->start] & HS_W_PLACE))) return false;
     }
     if (x->marked) return true;
+    if (qualifies(s, x)) return false;
+    if (hs_possessive_at(s, x->end) && HS_ANY_OF(s, x->end + 2, "show", "talk", "podcast", "breakfast") && x->name < 0) return false; /* a person's */
+    if (s->t->words[x->start].shape == HS_SHAPE_CAPS && x->end - x->start == 1 && !(s->bits[x->start] & (HS_W_ORGNAME | HS_W_PARTY | HS_W_PLACE | HS_W_FUNCTION))) return true;
     if (official(s, x->start, x->end)) return false;
     const uint64_t classes = HS_W_TIME | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_PARTY | HS_W_PLACE | HS_W_TITLE | HS_W_MALE | HS_W_FEMALE | HS_W_CROWD | HS_W_PLURAL;
     return x->name >= 0 || x->end - x->start > 1 || !(s->bits[x->start] & classes);
@@ -211,31 +237,49 @@ static bool asker_before(const hs_scene *s, size_t w, size_t first)
     return b >= first && (HS_AMONG(s, b, tells) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to)))));
 }
 
+/* "the tabloid Lantern", "the Lantern newspaper": called so in as many words. */
+static bool called_press(const hs_scene *s, const slot *x, size_t first)
+{
+    size_t before = x->outer > first ? x->outer - 1 : x->outer;
+    if (before < x->outer && HS_AMONG(s, before, media_before) && !hs_word_cap(s, before)) return true;
+    return HS_AMONG(s, x->outer_end, media_after) && !hs_word_cap(s, x->outer_end);
+}
+
+/* The word before a slot, a country's possessive left out ("told Spain's El País"). */
+static size_t link_before(const hs_scene *s, const slot *x, size_t first)
+{
+    size_t b = x->outer - 1;
+    if (b < first + 3 || !hs_word_is(s, b, "s") || !hs_possessive_at(s, b - 1)) return b;
+    int32_t name = s->name_at[b - 2];
+    return name >= 0 && s->names[name].kind == HS_NAME_PLACE && s->names[name].start > first ? s->names[name].start - 1 : b;
+}
+
 /* Whether what stands before a name makes it an outlet. */
 static bool stands_after(const hs_scene *s, const slot *x, size_t first)
 {
     if (x->outer <= first) return false;
-    size_t b = x->outer - 1;
+    size_t b = link_before(s, x, first);
     if (HS_AMONG(s, b, tells)) return true;
-    if (HS_AMONG(s, b, media_before) && !hs_word_cap(s, b)) return true;
-    if (b == first) return hs_word_is(s, b, "on") && x->marked;
+    if (b == first) return hs_word_is(s, b, "on") && (x->marked || hs_possessive_at(s, x->outer_end));
     size_t c = before_time(s, b, first);
     if (hs_word_is(s, b, "with")) return HS_AMONG(s, c, talks);
     if (hs_word_is(s, b, "to")) return HS_AMONG(s, c, said_to);
     if (hs_word_is(s, b, "by")) return HS_AMONG(s, c, brought_out_by);
     if (hs_word_is(s, b, "in")) return HS_AMONG(s, c, printed_in) && (x->name < 0 || s->names[x->name].kind != HS_NAME_PLACE);
     if (HS_ANY_OF(s, b, "for", "of", "at", "from", "with") && HS_AMONG(s, b - 1, its_staff)) return true;
+    if (hs_word_is(s, b, "of") && (HS_AMONG(s, b - 1, hearers) || (x->marked && HS_ANY_OF(s, b - 1, "episode", "edition")))) return true;
+    if (x->marked && hs_word_is(s, b, "s") && b > first + 1 && hs_possessive_at(s, b - 1) && ((s->bits[b - 2] & HS_W_TIME) || hs_word_is(s, b - 2, "week"))) return true;
     if (asker_before(s, b, first)) return true;
     if (!hs_word_is(s, b, "on")) return false;
     if (HS_AMONG(s, c, appears)) return true;
-    return HS_AMONG(s, c, speaks) && (x->marked || s->t->words[x->start].shape == HS_SHAPE_CAPS);
+    return (HS_AMONG(s, c, speaks) || (s->bits[c] & HS_W_SPEECH)) && (x->marked || s->t->words[x->start].shape == HS_SHAPE_CAPS || inner_capital(s, x->start));
 }
 
-/* Whether what stands after it does: "the Harwick Lantern newspaper", "Late Hour host Pat Kerr". */
+/* Whether what stands after it does: "Late Hour host Pat Kerr". */
 static bool stands_before(const hs_scene *s, const slot *x)
 {
     size_t w = x->outer_end;
-    if (HS_AMONG(s, w, media_after) && !hs_word_cap(s, w)) return true;
+    if (hs_word_is(s, w, "interview") && (x->name < 0 || s->names[x->name].kind != HS_NAME_PERSON)) return true;
     return HS_AMONG(s, w, its_staff) && w + 1 < s->n && s->name_at[w + 1] >= 0 && s->names[s->name_at[w + 1]].kind == HS_NAME_PERSON;
 }
 
@@ -267,11 +311,18 @@ static hs_code take(hs_scene *s, const slot *x, hs_map *outlets)
 static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outlets)
 {
     if (!hs_possessive_at(s, w)) return HS_OK;
-    slot x = slot_at(s, w + (hs_word_is(s, w + 1, "s") ? 2 : 1), limit);
-    if (x.outer < x.start && !x.marked) return HS_OK;
-    bool staff = x.outer_end < s->n && (s->bits[x.outer_end] & (HS_W_WORK | HS_W_ROLE));
-    if (!undecided(s, &x) || staff) return HS_OK;
-    return take(s, &x, outlets);
+    w += hs_word_is(s, w + 1, "s") ? 2 : 1;
+    slot x = slot_at(s, w, limit);
+    if (x.end == x.start && w < limit && s->name_at[w] < 0 && ((hs_word_cap(s, w) && !s->t->words[w + 1].alnum) || s->t->words[w].shape == HS_SHAPE_NUMBER)) x.end = x.outer_end = w + 1;
+    else if (x.outer < x.start && !x.marked && !hs_word_cap(s, x.outer)) return HS_OK;
+    else if (!undecided(s, &x, false)) return HS_OK;
+    return x.end > x.start ? take(s, &x, outlets) : HS_OK;
+}
+
+/* Whether it is an outlet elsewhere in the article. */
+static bool heard_of(const hs_scene *s, const slot *x, const hs_map *outlets)
+{
+    return x->end > x->start && outlets->n && hs_map_find(outlets, hs_words_str(s->t, x->start, x->end));
 }
 
 static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *outlets)
@@ -282,8 +333,8 @@ static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *outlets)
             w++;
             continue;
         }
-        bool known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET;
-        if (!known && undecided(s, &x) && (stands_after(s, &x, sentence.start) || stands_before(s, &x))) {
+        bool called = called_press(s, &x, sentence.start), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
+        if (!known && undecided(s, &x, called) && (called || stands_after(s, &x, sentence.start) || stands_before(s, &x) || heard_of(s, &x, outlets))) {
             HS_TRY(take(s, &x, outlets));
             known = true;
         }
@@ -315,8 +366,9 @@ hs_code hs_scene_press(hs_scene *s)
 {
     hs_map outlets = {0};
     hs_code code = HS_OK;
-    for (size_t k = 0; k < s->t->n_sentences && code == HS_OK; k++)
-        if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &outlets);
+    for (int pass = 0; pass < 2; pass++) /* what the first has found tells the second, wherever it stands */
+        for (size_t k = 0; k < s->t->n_sentences && code == HS_OK; k++)
+            if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &outlets);
     put_in_order(s);
     for (size_t k = 0; k < s->n_names && outlets.n && code == HS_OK; k++) {
         hs_name_mention *m = &s->names[k];
