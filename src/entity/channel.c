@@ -140,7 +140,10 @@ static bool told_asker(const hs_scene *s, size_t k, size_t sentence_start)
 static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name_mention *m, size_t k, size_t sentence_start)
 {
     bool first = k == sentence_start;
-    if (hs_word_is(s, k, "to")) return first || hs_in_spans(s, &a->cue, k - 1) || HS_AMONG(s, k - 1 - (k > sentence_start + 1 && hs_word_is(s, k - 1, "later")), said_to);
+    if (hs_word_is(s, k, "to")) {
+        size_t before = k > sentence_start + 1 && hs_word_is(s, k - 1, "later") ? k - 2 : k - 1;
+        return first || hs_in_spans(s, &a->cue, before) || HS_AMONG(s, before, said_to);
+    }
     if (hs_word_is(s, k, "by")) return brought_out(s, k, sentence_start);
     if (hs_word_is(s, k, "from")) return first || hs_word_is(s, m->end, ":");
     if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || HS_AMONG(s, k - 1, audiences) || told_asker(s, k, sentence_start));
@@ -156,6 +159,7 @@ static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name
 static bool qualifies_outlet(const hs_scene *s, size_t w)
 {
     const uint64_t classes = HS_W_DET | HS_W_DEMONYM | HS_W_PLACE | HS_W_PROGRAM | HS_W_BODY | HS_W_ROLE | HS_W_MEDIA | HS_W_TIME;
+    if (hs_word_is(s, w, "s") && w > 0 && hs_possessive_at(s, w - 1)) return true; /* "Spain's El País" */
     return !s->t->words[w].alnum || (s->bits[w] & classes) || s->name_at[w] >= 0 || HS_AMONG(s, w, outlet_adjectives);
 }
 
@@ -174,7 +178,7 @@ static bool channel_words(const hs_scene *s, const hs_attribution *a, const hs_n
     if (survey_of(s, m->end)) return false;
     if (HS_AMONG(s, m->end, occasions)) return true;
     size_t k = m->start;
-    while (k > sentence_start && HS_AMONG(s, k - 1, opening_marks)) k--;
+    while (k > sentence_start && (HS_AMONG(s, k - 1, opening_marks) || (hs_word_is(s, k - 1, "the") && hs_word_cap(s, k - 1)))) k--;
     if (k > sentence_start && HS_AMONG(s, k - 1, outlet_nouns)) k = before_adjectives(s, k - 1, sentence_start);
     for (size_t steps = 0; k > sentence_start && steps < LINK_REACH; steps++) {
         k--;
@@ -274,11 +278,14 @@ static size_t title_at(const hs_scene *s, size_t *w, size_t limit)
 /* "CNN's “Morning Talk”": the programme is the channel, not the network. */
 static hs_code programme_of(hs_scene *s, const hs_name_mention *m, size_t limit, int32_t *actor)
 {
-    if (!hs_possessive_at(s, m->end)) return HS_OK;
     size_t w = after_possessive(s, m->end);
+    if (!hs_possessive_at(s, m->end)) {
+        if (!HS_ANY_OF(s, m->end, "programme", "program", "show", "podcast") || !(s->name_at[m->end + 1] >= 0 || HS_AMONG(s, m->end + 1, opening_marks))) return HS_OK;
+        w = m->end + 1;
+    }
     while (w < limit && HS_AMONG(s, w, before_programme)) w++;
     size_t end = title_at(s, &w, limit);
-    if (end == w || (s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON)) return HS_OK;
+    if (end == w || (s->name_at[w] >= 0 && (s->names[s->name_at[w]].kind == HS_NAME_PERSON || s->names[s->name_at[w]].kind == HS_NAME_PLACE))) return HS_OK;
     int32_t found;
     HS_TRY(outlet_called(s, w, end, &found));
     if (found >= 0) *actor = found;
@@ -308,7 +315,7 @@ static bool titled(const hs_scene *s, const hs_name_mention *m)
 /* "told the newspaper" (at w), "said to the news network": the outlet named last. */
 static int32_t outlet_before(const hs_scene *s, const hs_attribution *a, size_t w, size_t sentence_start)
 {
-    if (w < sentence_start + 2 || !HS_AMONG(s, w, outlet_nouns)) return -1;
+    if (w < sentence_start + 2 || !HS_AMONG(s, w, outlet_nouns) || s->name_at[w + 1] >= 0 || HS_AMONG(s, w + 1, opening_marks)) return -1;
     size_t k = w - 1;
     if (hs_word_is(s, k, "news")) k--;
     if (!HS_ANY_OF(s, k, "the", "that") || k == sentence_start) return -1;

@@ -28,13 +28,13 @@ static const char *const its_staff[] = {"reporter", "correspondent", "presenter"
 static const char *const talks[] = {"interview", "interviews", "conversation", "chat", "q&a", "spoke", "speaking", "talking", "talked", "sat", "down"};
 static const char *const said_to[] = {
     "interview", "interviews", "spoke", "speaking", "speaks", "talking", "talked", "said", "saying", "confirmed", "admitted", "acknowledged",
-    "complained", "explained", "boasted", "confided", "gushed", "conceded", "later", "statement", "comments", "remarks"};
-static const char *const brought_out_by[] = {"reported", "broadcast", "aired", "interviewed", "published", "obtained", "seen", "reviewed", "revealed"};
+    "complained", "explained", "boasted", "confided", "gushed", "conceded", "statement", "leaked", "explain", "confide", "disclosed", "comments", "remarks"};
+static const char *const brought_out_by[] = {"reported", "broadcast", "podcast", "aired", "interviewed", "published", "obtained", "seen", "reviewed", "revealed"};
 static const char *const printed_in[] = {"published", "printed", "profile", "column", "op-ed", "essay", "appeared", "interview", "article", "issue", "edition"};
 static const char *const appears[] = {"appeared", "appearing", "appearance", "appears", "interviewed", "guest", "live", "aired", "airing", "broadcast"};
-static const char *const speaks[] = {"said", "says", "told", "spoke", "speaking", "talking", "it", "add", "added", "out", "complained", "insisted"};
+static const char *const speaks[] = {"said", "says", "told", "spoke", "speaking", "talking", "it", "back", "add", "added", "out", "complained", "insisted"};
 static const char *const on_air[] = {"fm", "tv", "am", "radio", "television", "podcast", "show"};
-static const char *const when[] = {"last", "week", "month", "year", "night", "evening", "morning", "first"};
+static const char *const when[] = {"last", "week", "month", "year", "night", "evening", "morning", "first", "that", "this", "later", "early", "late", "live"};
 
 static bool opens(const hs_scene *s, size_t w)
 {
@@ -319,6 +319,24 @@ static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outle
     return x.end > x.start ? take(s, &x, outlets) : HS_OK;
 }
 
+/* "Radio 4's World", "ORF's Kulturmontag" taken for one name: the network and its programme. */
+static hs_code split_programmes(hs_scene *s)
+{
+    for (size_t k = 0, n = s->n_names; k < n; k++) {
+        const hs_name_mention m = s->names[k];
+        if (m.kind == HS_NAME_PERSON || m.kind == HS_NAME_PLACE) continue;
+        size_t w = m.start + 1;
+        while (w < m.end && !hs_possessive_at(s, w)) w++;
+        size_t from = w + (hs_word_is(s, w + 1, "s") ? 2 : 1);
+        bool network = s->t->words[w - 1].shape == HS_SHAPE_CAPS || s->t->words[w - 1].shape == HS_SHAPE_NUMBER || hs_listed_outlet(s, m.start, w);
+        if (from >= m.end || !network || hs_listed_outlet(s, m.start, m.end) || official(s, from, m.end)) continue;
+        const slot left = {.start = m.start, .end = w, .name = -1}, right = {.start = from, .end = m.end, .name = -1};
+        HS_TRY(make_outlet(s, &left));
+        HS_TRY(make_outlet(s, &right));
+    }
+    return HS_OK;
+}
+
 /* Whether it is an outlet elsewhere in the article. */
 static bool heard_of(const hs_scene *s, const slot *x, const hs_map *outlets)
 {
@@ -365,7 +383,7 @@ static void put_in_order(hs_scene *s)
 hs_code hs_scene_press(hs_scene *s)
 {
     hs_map outlets = {0};
-    hs_code code = HS_OK;
+    hs_code code = split_programmes(s);
     for (int pass = 0; pass < 2; pass++) /* what the first has found tells the second, wherever it stands */
         for (size_t k = 0; k < s->t->n_sentences && code == HS_OK; k++)
             if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &outlets);
