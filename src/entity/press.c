@@ -279,7 +279,6 @@ static bool stands_after(const hs_scene *s, const slot *x, size_t first)
 static bool stands_before(const hs_scene *s, const slot *x)
 {
     size_t w = x->outer_end;
-    if (hs_word_is(s, w, "interview") && (x->name < 0 || s->names[x->name].kind != HS_NAME_PERSON)) return true;
     return HS_AMONG(s, w, its_staff) && w + 1 < s->n && s->name_at[w + 1] >= 0 && s->names[s->name_at[w + 1]].kind == HS_NAME_PERSON;
 }
 
