@@ -20,7 +20,6 @@ static const char *const said_to[] = {
 static const char *const brought_out_by[] = {
     "reported", "report", "quoted", "published", "released", "broadcast", "aired", "obtained", "provided", "shared", "seen", "reviewed",
     "interviewed", "interview", "podcast", "asked", "cited"};
-static const char *const audiences[] = {"listeners", "viewers", "readers", "hosts"};
 static const char *const found_in[] = {"issue", "edition", "episode", "broadcast", "pages"};
 static const char *const written_for[] = {
     "piece", "column", "columnist", "op-ed", "article", "essay", "editorial", "story", "interview", "wrote", "writing"};
@@ -49,7 +48,6 @@ static const char *const before_programme[] = {"show", "program", "podcast", "su
 static const char *const titled_media[] = {
     "show", "podcast", "program", "programme", "newspaper", "magazine", "station", "network"};
 static const char *const outlet_nouns[] = {"newspaper", "paper", "magazine", "network", "outlet", "publication", "station", "broadcaster", "weekly", "daily", "tabloid", "newsletter", "channel", "podcast", "programme", "program", "show", "site", "website"};
-static const char *const opening_marks[] = {"“", "\"", "''", "``", "‘", "'"};
 static const char *const title_ends[] = {"”", "\"", "''", ",", "’’"};
 static const char *const show_kinds[] = {"radio", "talk", "television", "tv"};
 
@@ -89,11 +87,6 @@ bool hs_in_spans(const hs_scene *s, const hs_spans *spans, size_t word)
     return false;
 }
 
-static bool telling(const hs_scene *s, size_t w)
-{
-    return HS_ANY_OF(s, w, "told", "tells", "telling");
-}
-
 static bool is_source(const hs_attribution *a, uint32_t actor)
 {
     for (size_t k = 0; k < a->n_sources; k++)
@@ -123,17 +116,9 @@ static bool talk_before(const hs_scene *s, size_t k, size_t sentence_start)
 /* "first reported Monday by", but not "a poll released by". */
 static bool brought_out(const hs_scene *s, size_t k, size_t sentence_start)
 {
-    while (k > sentence_start + 1 && ((s->bits[k - 1] & HS_W_TIME) || HS_ANY_OF(s, k - 1, "first", "last", "week"))) k--;
+    while (k > sentence_start + 1 && ((s->bits[k - 1] & HS_W_TIME) || HS_ANY_OF(s, k - 1, "first", "last", "week") || (hs_word_is(s, k - 1, "on") && (s->bits[k] & HS_W_TIME)))) k--;
     if (k == sentence_start || !HS_AMONG(s, k - 1, brought_out_by)) return false;
     return !(HS_ANY_OF(s, k - 1, "published", "released") && HS_ANY_OF(s, k - 2, "poll", "survey"));
-}
-
-/* "told Ana Ruiz of the Tribune", "To Ana Ruiz of the Tribune she said": who asks stands before the link at k. */
-static bool told_asker(const hs_scene *s, size_t k, size_t sentence_start)
-{
-    int32_t name = k > sentence_start + 1 ? s->name_at[k - 1] : -1;
-    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title <= sentence_start) return false;
-    return HS_ANY_OF(s, s->names[name].title - 1, "told", "tells", "telling", "to");
 }
 
 /* Whether the carrier or link at k makes the outlet after it the channel, by the word before it. */
@@ -146,7 +131,7 @@ static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name
     }
     if (hs_word_is(s, k, "by")) return brought_out(s, k, sentence_start);
     if (hs_word_is(s, k, "from")) return first || hs_word_is(s, m->end, ":");
-    if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || HS_AMONG(s, k - 1, audiences) || told_asker(s, k, sentence_start));
+    if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || hs_audience(s, k - 1));
     if (hs_word_is(s, k, "for")) return !first && HS_AMONG(s, k - 1, written_for);
     if (hs_word_is(s, k, "at")) return false;
     if (hs_word_is(s, k, "with")) return !first && talk_before(s, k, sentence_start);
@@ -178,7 +163,7 @@ static bool channel_words(const hs_scene *s, const hs_attribution *a, const hs_n
     if (survey_of(s, m->end)) return false;
     if (HS_AMONG(s, m->end, occasions)) return true;
     size_t k = m->start;
-    while (k > sentence_start && (HS_AMONG(s, k - 1, opening_marks) || (hs_word_is(s, k - 1, "the") && hs_word_cap(s, k - 1)))) k--;
+    while (k > sentence_start && (hs_opening_mark(s, k - 1) || (hs_word_is(s, k - 1, "the") && hs_word_cap(s, k - 1)))) k--;
     if (k > sentence_start && HS_AMONG(s, k - 1, outlet_nouns)) k = before_adjectives(s, k - 1, sentence_start);
     for (size_t steps = 0; k > sentence_start && steps < LINK_REACH; steps++) {
         k--;
@@ -267,7 +252,7 @@ static size_t title_at(const hs_scene *s, size_t *w, size_t limit)
 {
     size_t from = *w, end;
     if (from >= limit) return from;
-    if (HS_AMONG(s, from, opening_marks)) from++, end = marked_title(s, from, limit);
+    if (hs_opening_mark(s, from)) from++, end = marked_title(s, from, limit);
     else if ((end = owned_title(s, from, limit)) == from) end = named_title(s, from);
     while (end > from && !s->t->words[end - 1].alnum) end--;
     if (end == from || end - from >= TITLE_WORDS) return *w;
@@ -280,7 +265,7 @@ static hs_code programme_of(hs_scene *s, const hs_name_mention *m, size_t limit,
 {
     size_t w = after_possessive(s, m->end);
     if (!hs_possessive_at(s, m->end)) {
-        if (!HS_ANY_OF(s, m->end, "programme", "program", "show", "podcast") || !(s->name_at[m->end + 1] >= 0 || HS_AMONG(s, m->end + 1, opening_marks))) return HS_OK;
+        if (!HS_ANY_OF(s, m->end, "programme", "program", "show", "podcast") || !(s->name_at[m->end + 1] >= 0 || hs_opening_mark(s, m->end + 1))) return HS_OK;
         w = m->end + 1;
     }
     while (w < limit && HS_AMONG(s, w, before_programme)) w++;
@@ -307,7 +292,7 @@ static hs_code titled_medium(hs_scene *s, const hs_attribution *a, size_t w, hs_
 /* A body with a title in quotation marks after its 's: a network with its programme. */
 static bool titled(const hs_scene *s, const hs_name_mention *m)
 {
-    return hs_possessive_at(s, m->end) && HS_AMONG(s, after_possessive(s, m->end), opening_marks);
+    return hs_possessive_at(s, m->end) && hs_opening_mark(s, after_possessive(s, m->end));
 }
 
 /* ---- the sentence */
@@ -315,12 +300,12 @@ static bool titled(const hs_scene *s, const hs_name_mention *m)
 /* "told the newspaper" (at w), "said to the news network": the outlet named last. */
 static int32_t outlet_before(const hs_scene *s, const hs_attribution *a, size_t w, size_t sentence_start)
 {
-    if (w < sentence_start + 2 || !HS_AMONG(s, w, outlet_nouns) || s->name_at[w + 1] >= 0 || HS_AMONG(s, w + 1, opening_marks)) return -1;
+    if (w < sentence_start + 2 || !HS_AMONG(s, w, outlet_nouns) || s->name_at[w + 1] >= 0 || hs_opening_mark(s, w + 1)) return -1;
     size_t k = w - 1;
     if (hs_word_is(s, k, "news")) k--;
     if (!HS_ANY_OF(s, k, "the", "that") || k == sentence_start) return -1;
     bool to = hs_word_is(s, k - 1, "to") && k > sentence_start + 1 && hs_in_spans(s, &a->cue, k - 2);
-    if (!to && !telling(s, k - 1)) return -1;
+    if (!to && !hs_telling(s, k - 1)) return -1;
     for (size_t steps = 0; k > 0 && steps < LAST_OUTLET; k--, steps++) {
         int32_t actor = s->name_at[k - 1] >= 0 ? s->names[s->name_at[k - 1]].actor : -1;
         if (actor >= 0 && s->actors[actor].kind == HS_OUTLET && !hs_social_medium(&s->actors[actor])) return actor;

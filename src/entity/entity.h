@@ -1,8 +1,8 @@
 /* entity/entity.h — the room's own header: an article while its people are being found.
  *
- * The way through the room: words.c (classes and counts) → names.c (names in the text) → actors.c (names that are one
- * person or body) → phrase.c (what stands in a source span) → reference.c, nominal.c (pronouns and descriptions)
- * → judge.c (the learned view of both) → channel.c, session.c (via) → finish.c
+ * The way through the room: words.c (classes and counts) → names.c (names in the text) → press.c (which of them are
+ * outlets) → actors.c (names that are one person or body) → phrase.c (what stands in a source span) → reference.c,
+ * nominal.c (pronouns and descriptions) → judge.c (the learned view of both) → channel.c, session.c (via) → finish.c
  * (entities of the record). */
 #ifndef HS_ENTITY_ENTITY_H
 #define HS_ENTITY_ENTITY_H
@@ -138,6 +138,9 @@ bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end);
 bool hs_station(const hs_scene *s, size_t start, size_t end);
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end);
 hs_code hs_scene_press(hs_scene *s);
+bool hs_telling(const hs_scene *s, size_t word);       /* "told" */
+bool hs_opening_mark(const hs_scene *s, size_t word);  /* of a title; an apostrophe is one too */
+bool hs_audience(const hs_scene *s, size_t word);      /* "listeners" */
 
 /* actors.c */
 hs_code hs_scene_actors(hs_scene *s);

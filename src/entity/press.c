@@ -8,11 +8,9 @@
 
 #include "entity/entity.h"
 
-enum { TITLE_WORDS = 7, NAMESAKES = 32 };
+enum { TITLE_WORDS = 7 };
 
-static const char *const opening_marks[] = {"“", "\"", "''", "``", "‘", "'"};
 static const char *const closing_marks[] = {"”", "\"", "''", "’’", "’", "'"};
-static const char *const tells[] = {"told", "tells", "telling"};
 
 /* Beside a name: what it is. */
 static const char *const media_before[] = {
@@ -21,7 +19,6 @@ static const char *const media_before[] = {
 static const char *const media_after[] = {
     "newspaper", "magazine", "tabloid", "weekly", "broadsheet", "broadcaster", "newsletter", "podcast", "programme", "program", "show",
     "television", "radio", "tv"};
-static const char *const hearers[] = {"listeners", "viewers", "readers", "hosts", "producers"};
 static const char *const its_staff[] = {"reporter", "correspondent", "presenter", "columnist", "anchor", "host", "journalist", "interviewer"};
 
 /* Before "with", "to", "in", "by", "on" and a name: what an outlet holds or does. */
@@ -36,9 +33,24 @@ static const char *const speaks[] = {"said", "says", "told", "spoke", "speaking"
 static const char *const on_air[] = {"fm", "tv", "am", "radio", "television", "podcast", "show"};
 static const char *const when[] = {"last", "week", "month", "year", "night", "evening", "morning", "first", "that", "this", "later", "early", "late", "live"};
 
+bool hs_telling(const hs_scene *s, size_t w)
+{
+    return HS_ANY_OF(s, w, "told", "tells", "telling");
+}
+
+bool hs_opening_mark(const hs_scene *s, size_t w)
+{
+    return HS_ANY_OF(s, w, "“", "\"", "''", "``", "‘", "'");
+}
+
+bool hs_audience(const hs_scene *s, size_t w)
+{
+    return HS_ANY_OF(s, w, "listeners", "viewers", "readers", "hosts");
+}
+
 static bool opens(const hs_scene *s, size_t w)
 {
-    return HS_AMONG(s, w, opening_marks) && !hs_possessive_at(s, w);
+    return hs_opening_mark(s, w) && !hs_possessive_at(s, w);
 }
 
 /* ---- by form */
@@ -101,7 +113,7 @@ static bool inner_capital(const hs_scene *s, size_t w)
     return false;
 }
 
-/* After "told", "on" or an outlet's possessive a day can be a programme: "told the Today show". */
+/* A day begins no name, except of a programme ("told the Today show"). */
 static bool may_begin(const hs_scene *s, size_t w)
 {
     if (w >= s->n) return false;
@@ -193,14 +205,14 @@ static bool qualifies(const hs_scene *s, const slot *x)
 {
     const uint64_t classes = HS_W_FUNCTION | HS_W_PREP | HS_W_TIME, nouns = HS_W_ROLE | HS_W_CROWD | HS_W_BODY | HS_W_DOCUMENT | HS_W_OFFICE | HS_W_MEMBER | HS_W_WORK;
     for (size_t w = x->end, last = w + (x->name < 0); w <= last && w < s->n; w++) {
-        if (s->t->words[w].shape != HS_SHAPE_LOWER || (s->bits[w] & classes) || HS_AMONG(s, w, media_after) || HS_AMONG(s, w, its_staff) || HS_AMONG(s, w, hearers)) return false;
+        if (s->t->words[w].shape != HS_SHAPE_LOWER || (s->bits[w] & classes) || HS_AMONG(s, w, media_after) || HS_AMONG(s, w, its_staff) || hs_audience(s, w)) return false;
         if ((s->bits[w] & nouns) && (x->name < 0 || (s->bits[w] & HS_W_PLURAL))) return true;
     }
     return false;
 }
 
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
-static bool undecided(const hs_scene *s, const slot *x, bool called)
+static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: a paper, a programme (called_press) */
 {
     if (x->end == x->start) return false;
     if (x->name >= 0 && !x->marked) {
@@ -212,6 +224,8 @@ static bool undecided(const hs_scene *s, const slot *x, bool called)
     if (x->marked) return true;
     if (qualifies(s, x)) return false;
     if (hs_possessive_at(s, x->end) && HS_ANY_OF(s, x->end + 2, "show", "talk", "podcast", "breakfast") && x->name < 0) return false; /* a person's */
+    if (x->name < 0 && (s->bits[x->start] & HS_W_TIME)) return called; /* "the Today show" */
+    if (inner_capital(s, x->start)) return true;
     if (s->t->words[x->start].shape == HS_SHAPE_CAPS && x->end - x->start == 1 && !(s->bits[x->start] & (HS_W_ORGNAME | HS_W_PARTY | HS_W_PLACE | HS_W_FUNCTION))) return true;
     if (official(s, x->start, x->end)) return false;
     const uint64_t classes = HS_W_TIME | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_PARTY | HS_W_PLACE | HS_W_TITLE | HS_W_MALE | HS_W_FEMALE | HS_W_CROWD | HS_W_PLURAL;
@@ -223,7 +237,7 @@ static bool undecided(const hs_scene *s, const slot *x, bool called)
 /* The last word before w that is no time ("in an interview last month with"). */
 static size_t before_time(const hs_scene *s, size_t w, size_t first)
 {
-    while (w > first + 1 && ((s->bits[w - 1] & HS_W_TIME) || HS_AMONG(s, w - 1, when))) w--;
+    while (w > first + 1 && ((s->bits[w - 1] & HS_W_TIME) || HS_AMONG(s, w - 1, when) || (hs_word_is(s, w - 1, "on") && (s->bits[w] & HS_W_TIME)))) w--;
     return w - 1;
 }
 
@@ -234,7 +248,7 @@ static bool asker_before(const hs_scene *s, size_t w, size_t first)
     int32_t name = s->name_at[w - 1];
     if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title == 0) return false;
     size_t b = s->names[name].title - 1;
-    return b >= first && (HS_AMONG(s, b, tells) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to)))));
+    return b >= first && (hs_telling(s, b) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to)))));
 }
 
 /* "the tabloid Lantern", "the Lantern newspaper": called so in as many words. */
@@ -259,7 +273,7 @@ static bool stands_after(const hs_scene *s, const slot *x, size_t first)
 {
     if (x->outer <= first) return false;
     size_t b = link_before(s, x, first);
-    if (HS_AMONG(s, b, tells)) return true;
+    if (hs_telling(s, b)) return true;
     if (b == first) return hs_word_is(s, b, "on") && (x->marked || hs_possessive_at(s, x->outer_end));
     size_t c = before_time(s, b, first);
     if (hs_word_is(s, b, "with")) return HS_AMONG(s, c, talks);
@@ -267,7 +281,7 @@ static bool stands_after(const hs_scene *s, const slot *x, size_t first)
     if (hs_word_is(s, b, "by")) return HS_AMONG(s, c, brought_out_by);
     if (hs_word_is(s, b, "in")) return HS_AMONG(s, c, printed_in) && (x->name < 0 || s->names[x->name].kind != HS_NAME_PLACE);
     if (HS_ANY_OF(s, b, "for", "of", "at", "from", "with") && HS_AMONG(s, b - 1, its_staff)) return true;
-    if (hs_word_is(s, b, "of") && (HS_AMONG(s, b - 1, hearers) || (x->marked && HS_ANY_OF(s, b - 1, "episode", "edition")))) return true;
+    if (hs_word_is(s, b, "of") && (hs_audience(s, b - 1) || (x->marked && HS_ANY_OF(s, b - 1, "episode", "edition")))) return true;
     if (x->marked && hs_word_is(s, b, "s") && b > first + 1 && hs_possessive_at(s, b - 1) && ((s->bits[b - 2] & HS_W_TIME) || hs_word_is(s, b - 2, "week"))) return true;
     if (asker_before(s, b, first)) return true;
     if (!hs_word_is(s, b, "on")) return false;
@@ -306,13 +320,13 @@ static hs_code take(hs_scene *s, const slot *x, hs_map *outlets)
     return at ? HS_OK : hs_nomem(s->err);
 }
 
-/* "on Nine's A Current Affair": the title after a network's possessive. */
+/* "on Nine's A Current Affair", "the ABC's 7.30": the title after a network's possessive. */
 static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outlets)
 {
     if (!hs_possessive_at(s, w)) return HS_OK;
     w += hs_word_is(s, w + 1, "s") ? 2 : 1;
     slot x = slot_at(s, w, limit);
-    if (x.end == x.start && w < limit && s->name_at[w] < 0 && ((hs_word_cap(s, w) && !s->t->words[w + 1].alnum) || s->t->words[w].shape == HS_SHAPE_NUMBER)) x.end = x.outer_end = w + 1;
+    if (x.end == x.start && w < limit && s->name_at[w] < 0 && ((hs_word_cap(s, w) && w + 1 < limit && !s->t->words[w + 1].alnum) || s->t->words[w].shape == HS_SHAPE_NUMBER)) x.end = x.outer_end = w + 1;
     else if (x.outer < x.start && !x.marked && !hs_word_cap(s, x.outer)) return HS_OK;
     else if (!undecided(s, &x, false)) return HS_OK;
     return x.end > x.start ? take(s, &x, outlets) : HS_OK;

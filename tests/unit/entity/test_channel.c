@@ -163,6 +163,56 @@ TEST(stations_by_their_form_and_whoever_is_told_something)
     }
 }
 
+/* The channel of "it was late", said by Ruth Delgado (with this cue) in each text. */
+static void check_channels(const char *const (*passages)[3], size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        const said list[] = {{"Ruth Delgado", passages[k][1], "it was late"}};
+        scene s;
+        scene_open(&s, passages[k][0], own, list, 1);
+        CHECK_STR(via_name(&s, 0), passages[k][2]);
+        scene_close(&s);
+    }
+}
+
+TEST(outlets_by_where_they_stand)
+{
+    static const char *const passages[][3] = {
+        {"On Friday Ruth Delgado told Lantern it was late.", "told", "Lantern"},
+        {"On Friday Ruth Delgado told Maria Bartholomew it was late.", "told", "-"},
+        {"On Friday Ruth Delgado told Parliament it was late.", "told", "-"},
+        {"On Friday Ruth Delgado told Harwick legislators it was late.", "told", "-"},
+        {"On Friday Ruth Delgado told the pro-government tabloid Lantern it was late.", "told", "Lantern"},
+        {"On Friday Ruth Delgado told France 24 it was late.", "told", "France 24"},
+        {"On Friday Ruth Delgado told Spain’s Lantern it was late.", "told", "Lantern"},
+        {"On Friday Ruth Delgado told listeners of Lantern it was late.", "told", "Lantern"},
+        {"In a long interview with L’Observateur, Ruth Delgado said it was late.", "said", "L’Observateur"},
+        {"The Lantern newspaper called. In an interview with Lantern, Ruth Delgado said it was late.", "said", "Lantern"},
+        {"Years after the mill burned, Ruth Delgado said on eLantern it was late.", "said", "eLantern"},
+        {"Years after the mill burned, Ruth Delgado said on Peace FM it was late.", "said", "Peace FM"}};
+    check_channels(passages, sizeof passages / sizeof *passages);
+}
+
+TEST(programmes_after_their_network)
+{
+    static const char *const passages[][3] = {
+        {"On Friday Ruth Delgado said on CNN’s Kulturstunde it was late.", "said", "Kulturstunde"},
+        {"On Friday Ruth Delgado said on CNN’s 7.30, it was late.", "said", "7.30"},
+        {"On Friday Ruth Delgado told the CNN programme “Late Hour” it was late.", "told", "Late Hour"},
+        {"On Friday Ruth Delgado told “Late Hour” it was late.", "told", "Late Hour"},
+        {"Politico called. On Friday Ruth Delgado told the newsletter “Late Hour” it was late.", "told", "Late Hour"}};
+    check_channels(passages, sizeof passages / sizeof *passages);
+}
+
+TEST(a_document_brought_out_by_an_outlet)
+{
+    static const said list[] = {{"The memo", "says", "it was late"}};
+    scene s;
+    scene_open(&s, "The memo, published on Monday by Lantern, says it was late.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "Lantern");
+    scene_close(&s);
+}
+
 TEST(another_day_another_hearer_or_court_is_another_occasion)
 {
     static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Delgado", "said", "it was soon"}, {"Delgado", "added", "it was hot"}, {"Delgado", "tells", "it was cold"}, {"Delgado", "noted", "it was wet"}};
@@ -193,6 +243,9 @@ int main(void)
     RUN(the_same_interview_however_long_ago);
     RUN(the_order_of_the_list_does_not_matter);
     RUN(stations_by_their_form_and_whoever_is_told_something);
+    RUN(outlets_by_where_they_stand);
+    RUN(programmes_after_their_network);
+    RUN(a_document_brought_out_by_an_outlet);
     RUN(another_day_another_hearer_or_court_is_another_occasion);
     return test_done();
 }
