@@ -121,6 +121,14 @@ static bool brought_out(const hs_scene *s, size_t k, size_t sentence_start)
     return !(HS_ANY_OF(s, k - 1, "published", "released") && HS_ANY_OF(s, k - 2, "poll", "survey"));
 }
 
+/* "told Ana Ruiz of the Tribune", "To Ana Ruiz of the Tribune she said": who asks stands before the link at k. */
+static bool told_asker(const hs_scene *s, size_t k, size_t sentence_start)
+{
+    int32_t name = k > sentence_start + 1 ? s->name_at[k - 1] : -1;
+    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title <= sentence_start) return false;
+    return HS_ANY_OF(s, s->names[name].title - 1, "told", "tells", "telling", "to");
+}
+
 /* Whether the carrier or link at k makes the outlet after it the channel, by the word before it. */
 static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name_mention *m, size_t k, size_t sentence_start)
 {
@@ -131,7 +139,7 @@ static bool link_holds(const hs_scene *s, const hs_attribution *a, const hs_name
     }
     if (hs_word_is(s, k, "by")) return brought_out(s, k, sentence_start);
     if (hs_word_is(s, k, "from")) return first || hs_word_is(s, m->end, ":");
-    if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || hs_audience(s, k - 1));
+    if (hs_word_is(s, k, "of")) return !first && (HS_AMONG(s, k - 1, found_in) || hs_audience(s, k - 1) || told_asker(s, k, sentence_start));
     if (hs_word_is(s, k, "for")) return !first && HS_AMONG(s, k - 1, written_for);
     if (hs_word_is(s, k, "at")) return false;
     if (hs_word_is(s, k, "with")) return !first && talk_before(s, k, sentence_start);

@@ -185,6 +185,8 @@ TEST(outlets_by_where_they_stand)
         {"On Friday Ruth Delgado told the pro-government tabloid Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told France 24 it was late.", "told", "France 24"},
         {"On Friday Ruth Delgado told Spain’s Lantern it was late.", "told", "Lantern"},
+        {"On Friday Ruth Delgado told Maria Bartholomew of Lantern it was late.", "told", "Lantern"},
+        {"On Friday Ruth Delgado told Maria Bartholomew of Parliament it was late.", "told", "-"},
         {"On Friday Ruth Delgado told listeners of Lantern it was late.", "told", "Lantern"},
         {"In a long interview with L’Observateur, Ruth Delgado said it was late.", "said", "L’Observateur"},
         {"The Lantern newspaper called. In an interview with Lantern, Ruth Delgado said it was late.", "said", "Lantern"},
