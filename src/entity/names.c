@@ -177,11 +177,20 @@ static hs_code add_prefix(hs_scene *s, size_t i, size_t name)
     return hs_add_name(s, i, j, i, kind, confidence);
 }
 
+/* "Jane Roe KC", "John Doe TD": an honour or a seat in parliament. */
+static bool letters_after_name(const hs_scene *s, size_t w)
+{
+    static const char *const letters[] = {"kc", "qc", "sc", "td", "mp", "mps", "msp", "mla", "mep", "meps", "obe", "cbe", "mbe", "phd", "md", "esq"};
+    return s->t->words[w].shape == HS_SHAPE_CAPS && HS_AMONG(s, w, letters);
+}
+
 /* "Undersecretary for Political Affairs", the "General" of "Attorney General": words of an office, no name. */
 static bool office_words(const hs_scene *s, size_t start, size_t end)
 {
     if ((s->bits[start] & HS_W_OFFICE) && end - start > 2 && hs_word_is(s, start + 1, "for")) return true;
-    return end - start == 1 && start > 0 && hs_word_is(s, start, "general") && HS_ANY_OF(s, start - 1, "attorney", "surgeon", "solicitor", "inspector");
+    if (end - start > 1) return false;
+    if (letters_after_name(s, start)) return true;
+    return start > 0 && ((hs_word_is(s, start, "general") && HS_ANY_OF(s, start - 1, "attorney", "surgeon", "solicitor", "inspector")) || (hs_word_is(s, start, "secretary") && hs_word_is(s, start - 1, "general")));
 }
 
 static hs_code add_run(hs_scene *s, size_t i, size_t j)
@@ -238,6 +247,7 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     while (t->start + 1 < t->end && (!s->t->words[t->start].alnum || (s->bits[t->start] & HS_W_DET))) t->start++;
     *title = t->start;
     if (kind == HS_NAME_PERSON) t->start = (uint32_t)after_titles(s, t->start, t->end);
+    while (kind == HS_NAME_PERSON && t->end > t->start + 2 && (letters_after_name(s, t->end - 1) || hs_word_is(s, t->end - 1, ","))) t->end--;
     if (kind == HS_NAME_PERSON && t->end < s->n && (s->bits[t->end] & HS_W_SUFFIX) && hs_word_cap(s, t->end)) t->end++;
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
 }
