@@ -69,6 +69,7 @@ hs_str hs_cstr(const char *z); /* z may be NULL: HS_NONE */
 bool hs_str_eq(hs_str a, hs_str b);
 int hs_str_cmp(hs_str a, hs_str b); /* bytewise, shorter first */
 bool hs_str_is(hs_str a, const char *z);
+int hs_str_index(hs_str a, const char *const *names, int n); /* which of n names it is; -1: none */
 uint64_t hs_str_hash(hs_str s); /* the same on every machine */
 
 /* Half open [start, end), in Unicode code points of the article's text unless said otherwise. */

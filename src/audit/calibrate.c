@@ -34,8 +34,8 @@ static said of_the_program(const hs_record *r, const hs_attribution *a, int64_t 
     truth.type = type_before(r, main, truth.type);
     hs_json *m = a->machine.n ? hs_json_parse(a->machine, "stats", NULL) : NULL;
     const hs_json *type = hs_json_get(m, "source_type"), *quoted = hs_json_get(m, "quoted_words"), *via = hs_json_get(m, "via"), *source = hs_json_get(m, "source");
-    for (int t = 0; t < HS_SOURCE_TYPES; t++)
-        if (hs_json_is_string(type) && hs_str_is(hs_json_str(type), hs_source_type_names[t])) truth.type = (hs_source_type)t;
+    int t = hs_str_index(hs_json_str(type), hs_source_type_names, HS_SOURCE_TYPES);
+    if (t >= 0) truth.type = (hs_source_type)t;
     truth.quoted = hs_json_num(quoted, truth.quoted);
     truth.confidence = fmin(hs_json_num(hs_json_get(m, "confidence"), a->confidence), hs_json_num(hs_json_get(m, "source_confidence"), a->source_confidence));
     if (via) truth.second_hand = hs_json_is_string(via);

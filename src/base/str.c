@@ -24,6 +24,13 @@ bool hs_str_is(hs_str a, const char *z)
     return hs_str_eq(a, hs_cstr(z));
 }
 
+int hs_str_index(hs_str a, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (hs_str_is(a, names[i])) return i;
+    return -1;
+}
+
 /* FNV-1a, 64 bits, with a final mix so that the low bits can index a table. */
 uint64_t hs_str_hash(hs_str s)
 {

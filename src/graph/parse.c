@@ -40,9 +40,9 @@ static uint64_t big_count_of(const hs_json *object, const char *key)
 
 static bool kind_of(hs_str name, hs_kind *out)
 {
-    for (int k = 0; k < HS_KINDS; k++)
-        if (hs_str_is(name, hs_kind_names[k])) return *out = (hs_kind)k, true;
-    return false;
+    int k = hs_str_index(name, hs_kind_names, HS_KINDS);
+    if (k >= 0) *out = (hs_kind)k;
+    return k >= 0;
 }
 
 static bool type_of(hs_str name, hs_edge_type *out)
@@ -55,9 +55,8 @@ static bool type_of(hs_str name, hs_edge_type *out)
 /* What is missing or unknown was not reviewed. */
 static hs_review review_of(hs_str name)
 {
-    for (int r = 0; r <= HS_REJECTED; r++)
-        if (hs_str_is(name, hs_review_names[r])) return (hs_review)r;
-    return HS_REVIEW_NONE;
+    int r = hs_str_index(name, hs_review_names, HS_REJECTED + 1);
+    return r < 0 ? HS_REVIEW_NONE : (hs_review)r;
 }
 
 static hs_code index_of(parser *p, const hs_map *m, hs_str id, const char *what, hs_str owner, const char *message, uint32_t *out)

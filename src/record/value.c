@@ -51,11 +51,11 @@ hs_code record_name(record_parser *p, const hs_json *object, record_place at, co
     const hs_json *v = hs_json_get(object, key);
     *out = otherwise;
     if (absent(v) && otherwise >= 0) return HS_OK;
-    for (int i = 0; i < n; i++)
-        if (hs_json_is_string(v) && hs_str_is(hs_json_str(v), names[i])) {
-            *out = i;
-            return HS_OK;
-        }
+    int found = hs_str_index(hs_json_str(v), names, n);
+    if (found >= 0) {
+        *out = found;
+        return HS_OK;
+    }
     char list[200] = "one of";
     size_t used = strlen(list);
     for (int i = 0; i < n && used < sizeof list; i++)

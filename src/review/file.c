@@ -19,13 +19,6 @@ static hs_code bad(const reading *r, const char *key, const char *want)
     return hs_fail(r->err, HS_EFORMAT, "corrections", "%.200s:%zu: \"%s\" must be %s", r->file, r->line, key, want);
 }
 
-static int name_of(hs_str s, const char *const *names, int n)
-{
-    for (int i = 0; i < n; i++)
-        if (hs_str_is(s, names[i])) return i;
-    return -1;
-}
-
 static hs_code read_string(const reading *r, const hs_json *o, const char *key, hs_str *out)
 {
     const hs_json *v = hs_json_get(o, key);
@@ -60,7 +53,7 @@ static hs_code read_kind(const reading *r, const hs_json *o, int *out)
     *out = -1;
     HS_TRY(read_string(r, o, "kind", &s));
     if (!s.p) return HS_OK;
-    *out = name_of(s, hs_kind_names, HS_ARTICLE);
+    *out = hs_str_index(s, hs_kind_names, HS_ARTICLE);
     return *out >= 0 ? HS_OK : bad(r, "kind", "one of person, outlet, organization, office, anonymous, collective, document");
 }
 
@@ -128,7 +121,7 @@ static hs_code read_target(const reading *r, const hs_json *o, review_change *c)
         HS_TRY(read_string(r, x, "type", &type));
         HS_TRY(read_string(r, x, "from", &c->from.name));
         HS_TRY(read_string(r, x, "to", &c->to.name));
-        c->relation = name_of(type, hs_relation_names, HS_RELATION_TYPES);
+        c->relation = hs_str_index(type, hs_relation_names, HS_RELATION_TYPES);
         if (c->relation < 0) return bad(r, "type", "a type of relation (aide-of, spokesperson-of, works-for …)");
     }
     return HS_OK;
@@ -153,7 +146,7 @@ static hs_code read_change(const reading *r, const hs_json *o, review_change *c)
 {
     hs_str verb;
     HS_TRY(read_string(r, o, "change", &verb));
-    int v = name_of(verb, verbs, VERBS);
+    int v = hs_str_index(verb, verbs, VERBS);
     if (v < 0) return bad(r, "change", "one of confirm, drop, source, via, rename, kind, merge, split, add, read");
     *c = (review_change){.line = r->line, .verb = (review_verb)v, .kind = -1, .relation = -1};
     HS_TRY(read_target(r, o, c));
