@@ -264,11 +264,23 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     return kind;
 }
 
+/* Whether no word has a capital letter, a digit or a letter beyond ASCII: "the bureau" is a description. */
+static bool all_lower(const hs_scene *s, size_t start, size_t end)
+{
+    for (size_t w = start; w < end; w++) {
+        hs_str x = hs_word_str(s->t, w);
+        for (size_t k = 0; k < x.n; k++)
+            if ((unsigned char)x.p[k] >= 0x80 || (x.p[k] >= 'A' && x.p[k] <= 'Z') || (x.p[k] >= '0' && x.p[k] <= '9')) return false;
+    }
+    return true;
+}
+
 static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
     if (office_words(s, t.start, t.end)) return HS_OK;
     trim(s, &t, kind, &title);
+    if (all_lower(s, t.start, t.end)) return HS_OK;
     if (kind == HS_NAME_PLACE && hs_word_is(s, t.end, "magazine")) t.end++; /* "New York magazine" is not New York */
     if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && hs_listed_outlet(s, t.start, t.end - 1)) t.end--;
     if (s->name_at[t.start] >= 0 || a_people(s, t.start, t.end)) return HS_OK;

@@ -117,7 +117,7 @@ def article(block):
     taken = [False] * len(text)
     forms = [(f, e["kind"]) for e in entities.values() if e["kind"] in ("person", "outlet", "organization", "place") for f in [e["name"], *e["aliases"]]]
     for form, kind in sorted(forms, key=lambda x: -len(x[0])):
-        if form[:1].islower() or form == "(author)":
+        if form.removeprefix("The ")[:1].islower() or form == "(author)":
             continue
         for m in re.finditer(r"(?<!\w)" + re.escape(form) + r"(?!\w)", text):
             if not any(taken[m.start():m.end()]):
