@@ -73,7 +73,7 @@ bool hs_own_outlet(const hs_scene *s, const hs_actor *a)
 
 bool hs_social_medium(const hs_actor *a)
 {
-    static const char *const media[] = {"Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit", "Tumblr", "Periscope"};
+    static const char *const media[] = {"Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit", "Tumblr", "Periscope", "WhatsApp", "Telegram", "TikTok", "Truth Social"};
     for (size_t k = 0; k < sizeof media / sizeof *media; k++)
         if (hs_str_is(a->name, media[k])) return true;
     return false;

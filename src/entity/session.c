@@ -21,9 +21,13 @@ enum {
 /* Another occasion, or somebody else who heard it. */
 static const char *const other_occasions[] = {
     "tweeted", "tweet", "tweeting", "twitter", "facebook", "rally", "speech", "statement", "debate", "convention", "conference",
-    "email", "text", "crowd", "courtroom", "court", "testified", "testimony", "hearing", "meeting", "letter", "reached", "press"};
+    "email", "text", "crowd", "courtroom", "court", "testified", "testimony", "hearing", "meeting", "letter", "reached", "press",
+    "address", "briefing", "breakfast", "pulpit", "parliament", "filing", "lawsuit", "memoir", "book", "essay", "column", "posted", "whatsapp", "telegram", "instagram"};
 static const char *const hearers[] = {
-    "voters", "supporters", "audience", "crowd", "reporters", "delegates", "students", "donors", "lawmakers", "agents", "investigators"};
+    "voters", "supporters", "audience", "crowd", "reporters", "delegates", "students", "donors", "lawmakers", "agents", "investigators",
+    "me", "us", "shareholders", "investors", "analysts", "workers", "staff", "employees", "colleagues", "members", "guests", "fans", "parishioners", "residents",
+    "parents", "journalists", "councillors", "deputies", "senators", "police", "prosecutors", "jurors"};
+static const char *const own_hearers[] = {"newspaper", "paper", "magazine", "reporter", "writer", "correspondent"}; /* after "this" */
 
 /* Between an outlet and the name of who asks for it. */
 static const char *const before_asker[] = {
@@ -161,12 +165,13 @@ static void join_asker(const hs_scene *s, session *x, hs_sentence sentence)
     }
 }
 
-/* The person whose name begins at w, or whom "he" or "she" there means; -1: none. */
+/* The person whose name begins at w, or whom "he", "she", "his" or "her" there means; -1: none. */
 static int32_t person_at(const hs_scene *s, size_t w)
 {
     int32_t k = s->name_at[w];
     if (k >= 0 && s->names[k].kind == HS_NAME_PERSON && s->names[k].start == w) return s->names[k].actor;
-    if (HS_ANY_OF(s, w, "he", "she")) return hs_recent_person(s, w, hs_word_is(s, w, "he") ? 1 : -1, NULL);
+    if (HS_ANY_OF(s, w, "he", "his")) return hs_recent_person(s, w, 1, NULL);
+    if (HS_ANY_OF(s, w, "she", "her")) return hs_recent_person(s, w, -1, NULL);
     return -1;
 }
 
@@ -186,11 +191,13 @@ static hs_code opened_by(hs_scene *s, hs_sentence sentence, session *open)
 
 /* ---- what was not said in the session */
 
-/* What was tweeted or said at a rally was not said in the interview. */
+/* What was tweeted, said at a rally, on a day of its own or to the article's own paper was not said in the interview. */
 static bool elsewhere(const hs_scene *s, const hs_attribution *a, hs_sentence sentence)
 {
-    for (size_t w = sentence.start; w < sentence.end; w++)
-        if ((HS_AMONG(s, w, other_occasions) || (hs_word_is(s, w, "on") && w + 1 < s->n && (s->bits[w + 1] & HS_W_TIME))) && !hs_in_spans(s, &a->content, w)) return true;
+    for (size_t w = sentence.start; w < sentence.end; w++) {
+        bool day = hs_word_is(s, w, "on") && w + 1 < s->n && (s->bits[w + 1] & HS_W_TIME), here = hs_word_is(s, w, "this") && HS_AMONG(s, w + 1, own_hearers);
+        if ((day || here || HS_AMONG(s, w, other_occasions)) && !hs_in_spans(s, &a->content, w)) return true;
+    }
     return false;
 }
 
@@ -220,6 +227,22 @@ static bool states(const hs_scene *s, const hs_attribution *a)
 }
 
 /* ---- what goes on without being said again */
+
+/* Whether the source is a pronoun ("she"), which takes up a speaker over the end of a paragraph. */
+static bool pronoun(const hs_scene *s, const hs_attribution *a)
+{
+    size_t start, end;
+    return a->source.n && hs_words_of_span(s->t, a->source.v[0], &start, &end) && HS_ANY_OF(s, start, "he", "she", "they");
+}
+
+/* "one of the two", "the other": of those who have just spoken. */
+static bool one_of_them(const hs_scene *s, const hs_attribution *a)
+{
+    size_t start, end;
+    if (a->source.n == 0 || !hs_words_of_span(s->t, a->source.v[0], &start, &end)) return false;
+    if (hs_word_is(s, start, "the")) return HS_ANY_OF(s, start + 1, "other", "others", "first", "second", "third", "two");
+    return HS_ANY_OF(s, start, "one", "another", "others", "both", "neither", "two");
+}
 
 /* "TAPPER:" in a transcript: whoever speaks in it takes part. */
 static bool transcribed(const hs_scene *s, const hs_attribution *a)
@@ -293,20 +316,6 @@ static void carry_back(const reading *r)
     }
 }
 
-/* "She defended the plan. “It is sound,” she told the Tribune.": the statement that a quotation bears out was made there too. */
-static void carry_to_announced(const reading *r, size_t k)
-{
-    const hs_scene *s = r->s;
-    size_t at = r->order[k].at;
-    const hs_attribution *quoted = &r->attributions->v[at];
-    if (k == 0 || quoted->mode == HS_INDIRECT || !quoted->content.n || !quoted->cue.n || s->source_of[at] < 0) return;
-    if (quoted->content.v[0].start > quoted->cue.v[0].start) return;
-    placed before = r->order[k - 1];
-    if (r->via[before.at] >= 0 || s->source_of[before.at] != s->source_of[at]) return;
-    if (paragraph_of(s, r->order[k].word) - paragraph_of(s, before.word) > 1) return;
-    if (!elsewhere(s, &r->attributions->v[before.at], around(s, before.word))) r->via[before.at] = r->via[at];
-}
-
 /* ---- the article */
 
 /* Blocks introduced and sessions opened in the sentences before this one. */
@@ -331,7 +340,6 @@ static hs_code channel_given(reading *r, size_t k)
     hs_sentence near = around(s, word);
     int32_t *via = &r->via[at];
     HS_TRY(hs_channel_in(s, a, near, via));
-    if (*via >= 0) carry_to_announced(r, k);
     if (*via < 0) *via = credited(s, s->t->words[word].sentence);
     if (*via < 0 && here > r->block_paragraph && here - r->block_paragraph <= BLOCK) *via = r->block;
     if (*via < 0 && r->open->outlet >= 0 && here - r->open->paragraph <= BLOCK && resumed(s, a, near)) *via = r->open->outlet;
@@ -342,6 +350,14 @@ static hs_code channel_given(reading *r, size_t k)
     return HS_OK;
 }
 
+/* Whether the k-th attribution follows at once, in the same paragraph, one that has a channel; over its end, a pronoun can. */
+static bool follows(const reading *r, size_t k)
+{
+    if (k == 0 || r->via[r->order[k - 1].at] < 0) return false;
+    size_t apart = paragraph_of(r->s, r->order[k].word) - paragraph_of(r->s, r->order[k - 1].word);
+    return apart == 0 || (apart == 1 && pronoun(r->s, &r->attributions->v[r->order[k].at]));
+}
+
 /* The open session in which the source of the k-th attribution goes on speaking. */
 static void channel_held(reading *r, size_t k)
 {
@@ -349,12 +365,14 @@ static void channel_held(reading *r, size_t k)
     size_t at = r->order[k].at, word = r->order[k].word, here = paragraph_of(s, word);
     const hs_attribution *a = &r->attributions->v[at];
     int32_t source = s->source_of[at];
-    if (source < 0 || !states(s, a) || elsewhere(s, a, around(s, word))) return;
-    for (session *x = r->open; x < r->open + SESSIONS && x->outlet >= 0; x++)
-        if (here - x->paragraph <= HOLDS && (takes_part(s, x, source) || transcribed(s, a)) && !told_others(s, a, x)) {
-            r->via[at] = x->outlet, x->paragraph = here;
-            return;
-        }
+    bool next = follows(r, k), same = next && s->source_of[r->order[k - 1].at] == source;
+    if (source < 0 || !(same || states(s, a)) || elsewhere(s, a, around(s, word))) return;
+    for (session *x = r->open; x < r->open + SESSIONS && x->outlet >= 0; x++) {
+        bool party = takes_part(s, x, source) || transcribed(s, a) || (next && x->outlet == r->via[r->order[k - 1].at] && one_of_them(s, a));
+        if (here - x->paragraph > HOLDS || !party || told_others(s, a, x)) continue;
+        r->via[at] = x->outlet, x->paragraph = here;
+        return;
+    }
 }
 
 hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via)
