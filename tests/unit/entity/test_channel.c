@@ -191,7 +191,7 @@ TEST(programmes_after_their_network)
         {"On Friday Ruth Delgado said on CNN’s 7.30, it was late.", "said", "7.30"},
         {"On Friday Ruth Delgado told the CNN programme “Late Hour” it was late.", "told", "Late Hour"},
         {"On Friday Ruth Delgado told “Late Hour” it was late.", "told", "Late Hour"},
-        {"On Friday Ruth Delgado said on WhatsApp it was late.", "said", "-"},
+        {"On Friday Ruth Delgado told viewers of TikTok it was late.", "told", "-"},
         {"Politico called. On Friday Ruth Delgado told the newsletter “Late Hour” it was late.", "told", "Late Hour"}};
     check_channels(passages, sizeof passages / sizeof *passages);
 }
