@@ -7,7 +7,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-enum { FAR = 2000, NEAR = 240, LONG = 100 }; /* words */
+enum { FAR = 2000, NEAR = 240, LONG = 100, /* words */ BOARDS_TRIED = 4 };
 
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
 static const char *const nouns[] = {"district", "municipality", "diocese", "inquiry", "brigade", "laboratory", "hotel", "home", "cooperative", "squad", "faction", "precinct", "tenants", "inspectorate", "federation", "theatre", "festival", "orchestra", "newsroom", "podcast", "broadcaster", "bloc", "commune"};
@@ -134,13 +134,16 @@ static int64_t focus(const hs_scan *s, size_t w, bool outlets_too, size_t senten
     return -1;
 }
 
-/* The body of which the text says "the district's board" somewhere around w. */
+/* The body of which the text says "the district's board" somewhere around w; after so many whose body is not found, none. */
 static hs_code with_board(hs_scan *s, size_t w, uint32_t *body, bool *found)
 {
+    size_t tried = 0;
     *found = false;
-    for (size_t k = w > FAR ? w - FAR : 3; k < s->n && k < w + FAR && !*found; k++) {
-        if (k < 3 || !hs_scan_is(s, k, "board") || !hs_scan_is(s, k - 1, "s") || !hs_scan_possessive(s, k - 2)) continue;
-        if (body_at(s, k - 3) || (hs_body_noun(s, k - 3) && !hs_scan_is(s, k - 3, "board"))) HS_TRY(hs_body_meant(s, k - 3, body, found));
+    for (size_t k = w > FAR ? w - FAR : 3; k < s->n && k < w + FAR && !*found && tried < BOARDS_TRIED; k++) {
+        if (!(s->bits[k] & HS_W_BODY) || k < 3 || !hs_scan_is(s, k, "board") || !hs_scan_is(s, k - 1, "s") || !hs_scan_possessive(s, k - 2)) continue;
+        if (!body_at(s, k - 3) && (!hs_body_noun(s, k - 3) || hs_scan_is(s, k - 3, "board"))) continue;
+        HS_TRY(hs_body_meant(s, k - 3, body, found));
+        tried++;
     }
     return HS_OK;
 }

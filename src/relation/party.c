@@ -25,14 +25,6 @@ hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
     return HS_OK;
 }
 
-/* Whether the relations stated by now say that somebody is in politics. */
-static bool in_politics(const hs_scan *s, uint32_t person)
-{
-    for (size_t k = 0; k < s->out->n; k++)
-        if (s->out->v[k].from == person && (s->out->v[k].type == HS_HOLDS_OFFICE || s->out->v[k].type == HS_CANDIDATE_FOR)) return true;
-    return false;
-}
-
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 /* By a word that only parties have in their names; by two that together do; for a politician by one that other bodies
@@ -46,5 +38,5 @@ bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person)
     if (s->entities->v[entity].kind != HS_ORGANIZATION) return false;
     if (hs_ends_in(s, entity, own, COUNT(own)) || hs_begins_in(s, entity, own, COUNT(own))) return true;
     if (!hs_ends_in(s, entity, shared, COUNT(shared)) || hs_ends_in(s, entity, not, COUNT(not))) return false;
-    return hs_begins_in(s, entity, of, COUNT(of)) || in_politics(s, person);
+    return hs_begins_in(s, entity, of, COUNT(of)) || s->in_politics[person];
 }

@@ -116,7 +116,8 @@ hs_code hs_scan_mentions(hs_scan *s)
     s->noted = HS_ARRAY(s->arena, hs_noted, n + 1);
     s->at = HS_ARRAY(s->arena, int32_t, s->n + HS_SLACK);
     s->any = HS_ARRAY(s->arena, int32_t, s->n + HS_SLACK);
-    if (!s->noted || !s->at || !s->any) return hs_nomem(s->err);
+    s->in_politics = HS_ARRAY(s->arena, bool, s->entities->n + 1);
+    if (!s->noted || !s->at || !s->any || !s->in_politics) return hs_nomem(s->err);
     for (size_t k = 0; k < s->n + HS_SLACK; k++) s->at[k] = s->any[k] = -1;
     for (size_t k = 0; k < s->entities->n; k++) {
         const hs_entity *e = &s->entities->v[k];
@@ -190,6 +191,7 @@ hs_code hs_state(hs_scan *s, const hs_fact *f)
     if (!r.id.p) return hs_nomem(s->err);
     HS_TRY(show(s, &r, f));
     if (!HS_PUSH(s->arena, s->out->v, s->out->n, s->cap_out, r)) return hs_nomem(s->err);
+    s->in_politics[f->from] |= f->type == HS_HOLDS_OFFICE || f->type == HS_CANDIDATE_FOR;
     return HS_OK;
 }
 

@@ -38,7 +38,8 @@ typedef struct hs_scan {
     int32_t *at;         /* word → the name mention that covers it, or -1 */
     hs_called *called;
     size_t n_called, cap_called;
-    int8_t *sex;         /* of entities: 1 he, -1 she, 0 not known */
+    int8_t *sex;         /* of the entities that were there before: 1 he, -1 she, 0 not known */
+    bool *in_politics;   /* of the same: whether the relations found so far say so */
     int32_t *any;        /* word → the shortest mention of any form that covers it, or -1 */
     hs_relations *out;
     size_t cap_out;
