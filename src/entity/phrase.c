@@ -78,11 +78,13 @@ static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_bod
     return false;
 }
 
-/* "deputy chief of staff NAME", "Minister of State NAME": a title with "of" or "for" in it, and whose it is. A word for a person
- * before the name would make it another's: "a friend of singer NAME". */
+/* "deputy chief of staff NAME", "Minister of State NAME": a title with "of" or "for" in it, and whose it is. "A" before it, a
+ * noun for somebody's own people, or a word for a person before the name would make it another's: "a manager for boxer
+ * NAME", "the agent for striker NAME", "the friend of singer NAME". */
 static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
 {
-    if (p->plural || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
+    if (p->plural || p->indefinite || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
+    if ((s->bits[p->head] & (HS_W_SPOKES | HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT)) || HS_ANY_OF(s, p->head, "lawyer", "attorney", "solicitor", "barrister", "agent", "publicist", "coach", "manager")) return false;
     for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + 8u; w++) {
         if (!s->t->words[w].alnum && !hs_word_is(s, w, "-")) return false;
         if (s->name_at[w] < 0 || s->names[s->name_at[w]].kind != HS_NAME_PERSON) continue;

@@ -39,8 +39,8 @@ static size_t capitals_end(const hs_scan *s, size_t w)
 /* Offices of one place each, whose names need not be known: "Alberta Premier", "mayor of Harwick". */
 static const char local[] = "mayor mayoress sheriff premier governor gov archbishop bishop";
 
-/* The place that goes with an office: before its words ("Ohio Gov.") or after "of" ("Gov. … of Ohio"). */
-hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
+/* The place before an office's words: "Ohio Gov.", "Orange County Mayor". */
+static hs_str place_before(const hs_scan *s, const hs_description *d, size_t head)
 {
     size_t end;
     hs_str found = HS_NONE;
@@ -52,23 +52,32 @@ hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head)
             found = hs_cstr(hs_country_of(s, w));
         }
     if (found.p) return found;
-    bool own = hs_among(s, head, local), county = head > d->start + 1 && hs_among(s, head - 1, "county city");
-    if ((own || county) && hs_among(s, head, "mayor sheriff supervisor executive premier")) { /* "Orange County Mayor", "Alberta Premier" */
-        size_t w = county ? head - 1 : head;
-        while (w > d->start && hs_scan_cap(s, w - 1) && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION | HS_W_DET))) w--;
-        if (w + (county ? 1 : 0) < head) return hs_words_str(s->t, w, head);
-    }
+    bool county = head > d->start + 1 && hs_among(s, head - 1, "county city");
+    if (!(county || hs_among(s, head, local)) || !hs_among(s, head, "mayor sheriff supervisor executive premier")) return HS_NONE;
+    size_t w = county ? head - 1 : head;
+    while (w > d->start && hs_scan_cap(s, w - 1) && !(s->bits[w - 1] & (HS_W_FORMER | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION | HS_W_DET))) w--;
+    return w + (county ? 1 : 0) < head ? hs_words_str(s->t, w, head) : HS_NONE;
+}
+
+/* The place after "of": "Gov. … of Ohio". */
+static hs_str place_behind(const hs_scan *s, const hs_description *d, size_t head)
+{
     size_t starts[2] = {head + 1, d->after};
-    for (size_t k = 0; k < 2; k++) {
+    for (size_t k = 0; k < (d->title ? 2 : 1); k++) {
         size_t w = starts[k];
-        if (k == 1 && !d->title) break;
         if (!HS_ANY(s, w, "of", "from")) continue;
         w++;
         if (hs_scan_is(s, w, "the")) w++;
-        end = own ? capitals_end(s, w) : w;
+        size_t end = hs_among(s, head, local) ? capitals_end(s, w) : w;
         if (end > w || place_at(s, w, s->n, &end)) return hs_words_str(s->t, w, end);
     }
     return HS_NONE;
+}
+
+hs_str hs_office_place(const hs_scan *s, const hs_description *d, size_t head)
+{
+    hs_str before = place_before(s, d, head);
+    return before.p ? before : place_behind(s, d, head);
 }
 
 hs_str hs_plain_title(hs_scan *s, size_t start, size_t end)
@@ -241,7 +250,7 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
         size_t from = title_start(s, d, head, r->reach);
         hs_str own = r->name ? hs_cstr(r->name) : hs_plain_title(s, from, head + 1);
         if ((r->how & CAPITALS) && own.p) own = (hs_str){hs_word_str(s->t, head).p, own.n - (own.p[own.n - 1] == 's')};
-        bool outside = place.p && (r->name || place.p > hs_word_str(s->t, head).p);
+        bool outside = place.p && (r->name || !place_before(s, d, head).p);
         if (!own.p || (!r->link && !(r->how & FIRST)) || !outside) return own;
         return r->how & FIRST ? hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(place), HS_FMT(own)) : hs_arena_printf(s->arena, "%.*s %s %.*s", HS_FMT(own), r->link, HS_FMT(place));
     }

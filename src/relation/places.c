@@ -323,12 +323,13 @@ static hs_code close_to(hs_scan *s, const hs_noted *m)
         w++;
     }
     if (w >= end || w > m->end) return HS_OK;
+    size_t role = w;
     w += hs_scan_is(s, w, "around") ? 1 : 2;
     int64_t who = HS_ANY(s, w, "him", "her") ? hs_owner_before(s, w, m->entity) : hs_scan_is(s, w, "the") ? hs_person_meant(s, w + 1, m->entity) : -1;
     for (size_t k = w; k < w + 6 && k < end + 4 && who < 0 && (s->at[k] >= 0 || (s->bits[k] & (HS_W_TITLE | HS_W_DET)) || hs_scan_is(s, k, ".")); k++)
         if (hs_kind_at(s, k) == HS_PERSON) who = s->noted[s->at[k]].entity;
     if (who < 0) return HS_OK;
-    hs_fact f = {.type = HS_ALLY_OF, .from = m->entity, .to = (uint32_t)who, .role = w - 1, .role_end = w, .evidence = m->start, .evidence_end = m->end > w + 1 ? m->end : w + 1, .confidence = 0.58};
+    hs_fact f = {.type = HS_ALLY_OF, .from = m->entity, .to = (uint32_t)who, .role = role, .role_end = w, .evidence = m->start, .evidence_end = m->end > w + 1 ? m->end : w + 1, .confidence = 0.58};
     return hs_state(s, &f);
 }
 

@@ -116,7 +116,7 @@ hs_code hs_describe(hs_scan *s, const hs_description *d);
 
 hs_code hs_office_name(hs_scan *s, const hs_description *d, size_t head, size_t role, int64_t body, hs_str *name, bool *works_too);
 
-hs_str hs_office_place(hs_scan *s, const hs_description *d, size_t head); /* "Ohio" of "Ohio Gov."; HS_NONE */
+hs_str hs_office_place(const hs_scan *s, const hs_description *d, size_t head); /* the place that goes with it: "Ohio" of "Ohio Gov."; HS_NONE */
 hs_str hs_plain_title(hs_scan *s, size_t start, size_t end); /* words in lower case, names and chambers as they are */
 
 /* body.c: bodies by their nouns. hs_body_meant: the body that the noun at w means ("the ministry"), made when the article

@@ -216,12 +216,15 @@ static hs_code candidate(hs_scan *s, int64_t who, size_t w, size_t end, const ch
     return hs_state(s, &f);
 }
 
-/* "had the party nominated NAME for president" says nothing that is so. */
-static bool nominated(const hs_scan *s, size_t w)
+/* "backed Roe for president" (at "for"), but not "traded Roe for President Lang", "if the party nominates Roe for president",
+ * "never wanted Roe for president", nor the president of a club. */
+static bool backed_for_president(const hs_scan *s, size_t w)
 {
+    if (!hs_scan_is(s, w + 1, "president") || w == 0 || hs_kind_at(s, w - 1) != HS_PERSON) return false;
+    if (hs_kind_at(s, w + 1) == HS_PERSON || hs_kind_at(s, w + 2) == HS_PERSON || hs_scan_is(s, w + 2, "of")) return false;
     for (size_t k = w; k-- > hs_sentence_start(s, w) && k + 10 > w;)
-        if (HS_ANY(s, k, "nominate", "nominated", "if")) return true;
-    return false;
+        if (hs_among(s, k, "nominate nominated if never not nobody")) return false;
+    return true;
 }
 
 /* "running for president", "his presidential campaign", "the presidential bid of NAME". */
@@ -234,12 +237,12 @@ static hs_code candidacy(hs_scan *s, size_t w)
     if (hs_scan_is(s, w, "presidential") && HS_ANY(s, w + 1, "campaign", "bid", "run", "candidacy", "nomination", "ambitions")) {
         if (HS_ANY(s, w + 2, "of")) return candidate(s, hs_object_after(s, w + 3, 5), w, w + 2, "president");
         if (w >= 1 && HS_ANY(s, w - 1, "his", "her")) return candidate(s, pronoun(s, w - 1), w, w + 2, "president");
-        if (w >= 4 && s->t->words[w - 1].shape == HS_SHAPE_NUMBER) w--; /* "Roe's 2008 presidential campaign" */
-        if (w >= 3 && hs_scan_is(s, w - 1, "s") && hs_scan_possessive(s, w - 2)) return candidate(s, s->at[w - 3], w, w + 2, "president");
-        if (w >= 2 && hs_scan_possessive(s, w - 1)) return candidate(s, s->at[w - 2], w, w + 2, "president");
-        if (w >= 1 && s->at[w - 1] >= 0) return candidate(s, s->at[w - 1], w, w + 2, "president");
+        size_t k = w > 0 && s->t->words[w - 1].shape == HS_SHAPE_NUMBER ? w - 1 : w; /* "Roe's 2008 presidential campaign" */
+        if (k >= 3 && hs_scan_is(s, k - 1, "s") && hs_scan_possessive(s, k - 2)) return candidate(s, s->at[k - 3], w, w + 2, "president");
+        if (k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 2, "president");
+        if (k >= 1 && s->at[k - 1] >= 0) return candidate(s, s->at[k - 1], w, w + 2, "president");
     }
-    if (hs_scan_is(s, w, "for") && hs_scan_is(s, w + 1, "president") && w > 0 && hs_kind_at(s, w - 1) == HS_PERSON && !nominated(s, w)) return candidate(s, s->at[w - 1], w, w + 2, "president"); /* "backed Roe for president" */
+    if (hs_scan_is(s, w, "for") && backed_for_president(s, w)) return candidate(s, s->at[w - 1], w, w + 2, "president");
     if (hs_scan_is(s, w, "candidacy") && w >= 2) {
         size_t k = w - 1;
         if (hs_scan_is(s, k, "s") && k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 1, "president");

@@ -133,12 +133,13 @@ static hs_code works_at(hs_scan *s, size_t w)
     return HS_OK;
 }
 
-/* "NAME, who has advised NAME" */
+/* "NAME, who has advised NAME", but not "advised NAME to leave" */
 static hs_code advises(hs_scan *s, size_t w)
 {
     if (!HS_ANY(s, w, "advises", "advised") || HS_ANY(s, w + 1, "by", "against", "that", "to")) return HS_OK;
     int64_t who = subject(s, w), to = hs_object_after(s, w + 1, 5);
-    return who >= 0 && is_person(s, to) ? state_mention(s, HS_AIDE_OF, who, to, w, 0.6) : HS_OK;
+    if (who < 0 || !is_person(s, to) || HS_ANY(s, s->noted[to].end, "to", "not", "against", "that")) return HS_OK;
+    return state_mention(s, HS_AIDE_OF, who, to, w, 0.6);
 }
 
 /* "the campaign hired NAME" */

@@ -71,11 +71,12 @@ TEST(an_apposition_over_trades_places_and_bodies)
 
 TEST(a_title_with_a_preposition_in_it)
 {
-    static const said list[] = {{"deputy chief of staff Ellen Marsh", "said", "it was late"}, {"a friend of singer Ann Quill", "said", "it was early"}};
+    static const said list[] = {{"deputy chief of staff Ellen Marsh", "said", "it was late"}, {"a friend of singer Ann Quill", "said", "it was early"},
+                                {"a manager for boxer Paul Ortiz", "said", "it was raining"}, {"The agent for striker Peter Lang", "agreed", "with that"}};
     scene s;
-    scene_open(&s, "The mayor left. Then former deputy chief of staff Ellen Marsh said it was late. On Tuesday a friend of singer Ann Quill said it was early.", "The Courier", list, N_SAID(list));
+    scene_open(&s, "The mayor left. Then former deputy chief of staff Ellen Marsh said it was late. On Tuesday a friend of singer Ann Quill said it was early. Later a manager for boxer Paul Ortiz said it was raining. The agent for striker Peter Lang agreed with that.", "The Courier", list, N_SAID(list));
     CHECK_STR(source_name(&s, 0), "Ellen Marsh");
-    CHECK(s.attributions.v[1].source_type == HS_ANONYMOUS);
+    for (size_t k = 1; k < 4; k++) CHECK(s.attributions.v[k].source_type == HS_ANONYMOUS);
     scene_close(&s);
 }
 

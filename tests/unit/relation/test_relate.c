@@ -459,6 +459,8 @@ TEST(sources_close_to_somebody)
     scene s;
     scene_open(&s, "A source close to Ruth Delgado said it was late. By then a man close to tears denied it.", "The Courier", list, N_SAID(list));
     CHECK(relation_of(&s, HS_ALLY_OF, "A source close to Ruth Delgado", "Ruth Delgado"));
+    const hs_relation *close = relation_of(&s, HS_ALLY_OF, "A source close to Ruth Delgado", "Ruth Delgado");
+    if (close) CHECK_STR(close->role, "close to");
     CHECK(!relation_of(&s, HS_ALLY_OF, "a man close to tears", "Ruth Delgado"));
     scene_close(&s);
 }
@@ -514,6 +516,29 @@ TEST(two_plurals_before_a_list)
     CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Republican Party"));
     CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "senator"));
     CHECK(!relation_of(&s, HS_OPPONENT_OF, "Peter Lang", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(advice_given_once_makes_no_aide)
+{
+    scene s;
+    relate(&s, "In the hall Ruth Delgado advised Paul Ortiz to leave. Ellen Marsh, who advised Peter Lang on ships, had left.");
+    CHECK(!relation_of(&s, HS_AIDE_OF, "Ruth Delgado", "Paul Ortiz"));
+    CHECK(relation_of(&s, HS_AIDE_OF, "Ellen Marsh", "Peter Lang"));
+    scene_close(&s);
+}
+
+TEST(for_president_is_not_always_a_candidacy)
+{
+    scene s;
+    relate(&s, "They mistook Ruth Delgado for President Paul Ortiz. They wanted Ellen Marsh for president of the club. Nobody wanted Peter Lang for president. He backed Ann Quill for president. Then Robert Harlow's 2008 presidential campaign failed.");
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president"));
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Ellen Marsh", "president"));
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Peter Lang", "president"));
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Ann Quill", "president"));
+    const hs_relation *r = relation_of(&s, HS_CANDIDATE_FOR, "Robert Harlow", "president");
+    CHECK(r != NULL);
+    if (r) CHECK_STR(r->role, "presidential campaign");
     scene_close(&s);
 }
 
@@ -578,5 +603,7 @@ int main(void)
     RUN(a_clause_is_no_description);
     RUN(two_plurals_before_a_list);
     RUN(more_verbs_of_work);
+    RUN(advice_given_once_makes_no_aide);
+    RUN(for_president_is_not_always_a_candidacy);
     return test_done();
 }
