@@ -195,19 +195,27 @@ static bool says_word(hs_str name, const char *word)
     return false;
 }
 
+/* "the commission" of "SEC", "the department" of "DHS": letters that begin or end with the noun's. */
+static bool lettered(hs_str name, char initial)
+{
+    for (size_t k = 0; k < name.n; k++)
+        if (name.p[k] < 'A' || name.p[k] > 'Z') return false;
+    return name.n > 1 && name.n < 7 && ((name.p[0] | 32) == initial || (name.p[name.n - 1] | 32) == initial);
+}
+
 /* Bodies whose names say what they are: "the ministry" is one called a ministry, or one without a name. */
 bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     static const char *const kinds[][6] = {
-        {"ministry", "office", "department", "treasury"}, {"department", "office", "ministry", "treasury"}, {"embassy"}, {"consulate"},
+        {"ministry", "office", "department", "treasury"}, {"department", "office", "ministry", "treasury", "pentagon"}, {"embassy"}, {"consulate"},
         {"government", "administration"}, {"jury"}, {"board"}, {"council"}, {"commission"}, {"committee"}, {"court", "tribunal"}, {"tribunal", "court"},
         {"diocese"}, {"archdiocese"}, {"opposition"}, {"prosecution", "prosecutor"}, {"defence"}, {"defense"}, {"secretariat"}, {"palace"}, {"caucus"},
-        {"parliament"}, {"inquiry"}, {"inspectorate"}, {"police", "department"}, {"union"}, {"hospital", "clinic"}, {"school", "academy"}, {"church"}};
+        {"parliament", "assembly", "commons", "knesset", "bundestag"}, {"inquiry"}, {"inspectorate"}, {"police", "department", "constabulary"}, {"union"}, {"hospital", "clinic"}, {"school", "academy"}, {"church"}};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         if (!head_is(s, p, kinds[k][0])) continue;
         for (size_t i = 0; i < 6 && kinds[k][i]; i++)
             if (says_word(a->name, kinds[k][i])) return true;
-        return false;
+        return lettered(a->name, kinds[k][0][0]);
     }
     return true;
 }

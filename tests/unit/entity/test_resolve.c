@@ -91,6 +91,17 @@ TEST(a_body_that_says_its_kind)
     scene_close(&s);
 }
 
+TEST(letters_that_stand_for_a_kind)
+{
+    static const said list[] = {{"The SEC", "said", "it was late"}, {"The commission", "added", "that it was not"}, {"The board", "left", "early"}};
+    scene s;
+    scene_open(&s, "The SEC said it was late. The commission added that it was not. The board left early.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "SEC");
+    CHECK_STR(source_name(&s, 1), "SEC");
+    CHECK_STR(source_name(&s, 2), "The board");
+    scene_close(&s);
+}
+
 TEST(a_share_of_people_spoken_of_before)
 {
     static const said list[] = {{"Two traders", "said", "the price was wrong"}, {"one of them", "blamed", "the bank"}, {"Both", "want", "a refund"}, {"Neither", "would give", "a name"}};
@@ -233,6 +244,7 @@ int main(void)
     RUN(an_apposition_over_trades_places_and_bodies);
     RUN(a_title_with_a_preposition_in_it);
     RUN(a_body_that_says_its_kind);
+    RUN(letters_that_stand_for_a_kind);
     RUN(a_share_of_people_spoken_of_before);
     RUN(both_of_two_people_named);
     RUN(kinds_of_unnamed_sources);
