@@ -322,7 +322,7 @@ static hs_code close_to(hs_scan *s, const hs_noted *m)
         if (w >= m->end && s->t->words[w].alnum) return HS_OK;
         w++;
     }
-    if (w >= end || w > m->end) return HS_OK;
+    if (w >= end || w > m->end || (w > m->start && participle(s, w - 1))) return HS_OK; /* "a man standing close to her" */
     size_t role = w;
     w += hs_scan_is(s, w, "around") ? 1 : 2;
     int64_t who = HS_ANY(s, w, "him", "her") ? hs_owner_before(s, w, m->entity) : hs_scan_is(s, w, "the") ? hs_person_meant(s, w + 1, m->entity) : -1;

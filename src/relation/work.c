@@ -61,7 +61,7 @@ static hs_code body_after(hs_scan *s, size_t w, size_t reach, uint32_t *body, si
             return HS_OK;
         }
         bool last = k + 1 >= stop || !s->t->words[k + 1].alnum || (s->bits[k + 1] & (HS_W_PREP | HS_W_FUNCTION | HS_W_VERB | HS_W_SPEECH));
-        if (s->at[k] < 0 && hs_body_noun(s, k) && last && k > w && hs_scan_is(s, w, "the") && !hs_scan_is(s, k + 1, "of")) {
+        if (s->at[k] < 0 && hs_body_noun(s, k) && last && k > w && hs_scan_is(s, w, "the") && !hs_scan_is(s, k + 1, "of") && !hs_scan_possessive(s, k + 1)) {
             *end = k + 1;
             HS_TRY(hs_body_meant(s, k, body, found));
             *found = *found && s->entities->v[*body].kind == HS_ORGANIZATION; /* who owns "the paper" is said elsewhere */
@@ -85,6 +85,7 @@ static hs_code leads(hs_scan *s, size_t w)
 {
     bool sits = hs_among(s, w, "sits sat serves served") && hs_scan_is(s, w + 1, "on"), joined = hs_scan_is(s, w, "joined");
     if (!sits && !hs_among(s, w, "leads led heads headed runs ran chairs chaired founded cofounded directs directed oversees oversaw edits edited manages managed commands commanded owns joined coaches coached")) return HS_OK;
+    if (!sits && hs_scan_prep(s, w + 1)) return HS_OK; /* "ran into the council" */
     int64_t who = subject(s, w);
     uint32_t body = 0;
     size_t end = w;
@@ -110,12 +111,14 @@ static hs_code led_by(hs_scan *s, size_t w)
 static hs_code works_at(hs_scan *s, size_t w)
 {
     if (!hs_among(s, w, "worked works work working teaches taught studies studied employed served serves serving reports reporting writes writing consulted interned covered")) return HS_OK;
+    bool employed = hs_scan_is(s, w, "employed"), passive = hs_among(s, w - (w > 0), "was were is are be been being");
+    if (passive && hs_among(s, w, "taught studied served covered consulted")) return HS_OK; /* "was served at the club" */
     int64_t who = subject(s, w);
     if (who < 0) return HS_OK;
     size_t end = hs_sentence_end(s, w);
     for (size_t k = w + 1; k < end && k < w + 10; k++) {
         if (hs_among(s, k, ", and who that with from to against") || ((s->bits[k] & HS_W_VERB) && s->at[k] < 0)) return HS_OK;
-        if (!HS_ANY(s, k, "at", "for", "in", "by", "on")) continue;
+        if (!HS_ANY(s, k, "at", "for", "in", "on") && !(employed && hs_scan_is(s, k, "by"))) continue;
         /* "who worked for him", "who work in her office" */
         bool his = hs_among(s, k + 1, "his her him") && (hs_among(s, k + 2, "office team staff chambers") || !s->t->words[k + 2 < s->n ? k + 2 : k].alnum || k + 2 >= end);
         int64_t boss = his ? hs_owner_before(s, k + 1, s->noted[who].entity) : -1;

@@ -519,6 +519,16 @@ TEST(two_plurals_before_a_list)
     scene_close(&s);
 }
 
+TEST(no_work_by_a_verb_of_another_sense)
+{
+    static const said list[] = {{"A man standing close to Ruth Delgado", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado ran into the Harbor Commission there. Paul Ortiz sat on the council's steps. Ellen Marsh was served at the Mill Club. Peter Lang is employed by the Mill Foundation. A man standing close to Ruth Delgado said it was late.", "The Courier", list, N_SAID(list));
+    CHECK(s.relations.n == 1);
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Peter Lang", "Mill Foundation"));
+    scene_close(&s);
+}
+
 TEST(advice_given_once_makes_no_aide)
 {
     scene s;
@@ -603,6 +613,7 @@ int main(void)
     RUN(a_clause_is_no_description);
     RUN(two_plurals_before_a_list);
     RUN(more_verbs_of_work);
+    RUN(no_work_by_a_verb_of_another_sense);
     RUN(advice_given_once_makes_no_aide);
     RUN(for_president_is_not_always_a_candidacy);
     return test_done();
