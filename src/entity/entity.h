@@ -134,6 +134,7 @@ hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name
 bool hs_known_as_name(const hs_scene *s, size_t word); /* capitalized within sentences more often than not */
 
 /* press.c: outlets by a list, by their form, and (once there are names) by where they stand. */
+bool hs_by_first_name(const hs_scene *s, size_t start, size_t end); /* two words, the first of them a first name */
 bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end);
 bool hs_station(const hs_scene *s, size_t start, size_t end);
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end);

@@ -256,6 +256,7 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
     if (hs_listed_outlet(s, start, end) || hs_station(s, start, end) || hs_ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
+    if (kind == HS_NAME_OUTLET && hs_by_first_name(s, start, end)) return HS_NAME_PERSON;
     uint64_t last = s->bits[end - 1];
     if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
     if (kind == HS_NAME_ORGANIZATION && end - start > 2 && hs_listed_outlet(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */

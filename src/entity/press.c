@@ -25,7 +25,7 @@ static const char *const its_staff[] = {"reporter", "correspondent", "presenter"
 static const char *const talks[] = {"interview", "interviews", "conversation", "chat", "q&a", "spoke", "speaking", "talking", "talked", "sat", "down"};
 static const char *const said_to[] = {
     "interview", "interviews", "spoke", "speaking", "speaks", "talking", "talked", "said", "saying", "confirmed", "admitted", "acknowledged",
-    "complained", "explained", "boasted", "confided", "gushed", "conceded", "statement", "leaked", "explain", "confide", "disclosed", "comments", "remarks"};
+    "explained", "boasted", "confided", "gushed", "conceded", "statement", "leaked", "explain", "confide", "disclosed", "comments", "remarks"};
 static const char *const brought_out_by[] = {"reported", "broadcast", "podcast", "aired", "interviewed", "published", "obtained", "seen", "reviewed", "revealed"};
 static const char *const printed_in[] = {"published", "printed", "profile", "column", "op-ed", "essay", "appeared", "interview", "article", "issue", "edition"};
 static const char *const appears[] = {"appeared", "appearing", "appearance", "appears", "interviewed", "guest", "live", "aired", "airing", "broadcast"};
@@ -211,6 +211,20 @@ static bool qualifies(const hs_scene *s, const slot *x)
     return false;
 }
 
+/* "told CNN's Ana Ruiz": a person that no tagger saw. */
+bool hs_by_first_name(const hs_scene *s, size_t start, size_t end)
+{
+    return end - start == 2 && (s->bits[start] & (HS_W_MALE | HS_W_FEMALE)) && !(s->bits[end - 1] & (HS_W_MEDIA | HS_W_ORGNAME));
+}
+
+/* "Mexican-American" */
+static bool a_people(const hs_scene *s, const slot *x)
+{
+    for (size_t w = x->start; w < x->end; w++)
+        if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DEMONYM | HS_W_PARTY))) return false;
+    return true;
+}
+
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
 static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: a paper, a programme (called_press) */
 {
@@ -222,12 +236,12 @@ static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: 
         if (m->kind == HS_NAME_PLACE && !x->grown && (m->end - m->start == 1 || (s->bits[m->start] & HS_W_PLACE))) return false;
     }
     if (x->marked) return true;
-    if (qualifies(s, x)) return false;
+    if (qualifies(s, x) || (!called && hs_by_first_name(s, x->start, x->end))) return false;
     if (hs_possessive_at(s, x->end) && HS_ANY_OF(s, x->end + 2, "show", "talk", "podcast", "breakfast") && x->name < 0) return false; /* a person's */
     if (x->name < 0 && (s->bits[x->start] & HS_W_TIME)) return called; /* "the Today show" */
     if (inner_capital(s, x->start)) return true;
     if (s->t->words[x->start].shape == HS_SHAPE_CAPS && x->end - x->start == 1 && !(s->bits[x->start] & (HS_W_ORGNAME | HS_W_PARTY | HS_W_PLACE | HS_W_FUNCTION))) return true;
-    if (official(s, x->start, x->end)) return false;
+    if (official(s, x->start, x->end) || a_people(s, x)) return false;
     const uint64_t classes = HS_W_TIME | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_PARTY | HS_W_PLACE | HS_W_TITLE | HS_W_MALE | HS_W_FEMALE | HS_W_CROWD | HS_W_PLURAL;
     return x->name >= 0 || x->end - x->start > 1 || !(s->bits[x->start] & classes);
 }
@@ -268,12 +282,22 @@ static size_t link_before(const hs_scene *s, const slot *x, size_t first)
     return name >= 0 && s->names[name].kind == HS_NAME_PLACE && s->names[name].start > first ? s->names[name].start - 1 : b;
 }
 
-/* Whether what stands before a name makes it an outlet. */
-static bool stands_after(const hs_scene *s, const slot *x, size_t first)
+/* What the article shows of a name, by its words. */
+enum { IS_OUTLET = 1, SPEAKS = 2 };
+
+static bool known_to(const hs_scene *s, const slot *x, const hs_map *shown, uint64_t what)
+{
+    const uint64_t *at = x->end > x->start ? hs_map_find(shown, hs_words_str(s->t, x->start, x->end)) : NULL;
+    return at && (*at & what);
+}
+
+/* Whether what stands before a name makes it an outlet. Who speaks for itself elsewhere ("the chain said") is no outlet for
+ * being told something: it is a party to the story. */
+static bool stands_after(const hs_scene *s, const slot *x, size_t first, const hs_map *shown)
 {
     if (x->outer <= first) return false;
     size_t b = link_before(s, x, first);
-    if (hs_telling(s, b)) return true;
+    if (hs_telling(s, b)) return x->marked || !known_to(s, x, shown, SPEAKS);
     if (b == first) return hs_word_is(s, b, "on") && (x->marked || hs_possessive_at(s, x->outer_end));
     size_t c = before_time(s, b, first);
     if (hs_word_is(s, b, "with")) return HS_AMONG(s, c, talks);
@@ -311,17 +335,19 @@ static hs_code make_outlet(hs_scene *s, const slot *x)
     return hs_add_name(s, x->start, x->end, x->start, HS_NAME_OUTLET, 0.7f);
 }
 
-static hs_code take(hs_scene *s, const slot *x, hs_map *outlets)
+static hs_code take(hs_scene *s, const slot *x, hs_map *shown)
 {
     bool added;
     if (x->name >= 0 && !x->grown) s->names[x->name].kind = HS_NAME_OUTLET;
     else HS_TRY(make_outlet(s, x));
-    uint64_t *at = hs_map_at(outlets, hs_words_str(s->t, x->start, x->end), &added);
-    return at ? HS_OK : hs_nomem(s->err);
+    uint64_t *at = hs_map_at(shown, hs_words_str(s->t, x->start, x->end), &added);
+    if (!at) return hs_nomem(s->err);
+    *at |= IS_OUTLET;
+    return HS_OK;
 }
 
 /* "on Nine's A Current Affair", "the ABC's 7.30": the title after a network's possessive. */
-static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outlets)
+static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *shown)
 {
     if (!hs_possessive_at(s, w)) return HS_OK;
     w += hs_word_is(s, w + 1, "s") ? 2 : 1;
@@ -329,7 +355,7 @@ static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *outle
     if (x.end == x.start && w < limit && s->name_at[w] < 0 && ((hs_word_cap(s, w) && w + 1 < limit && !s->t->words[w + 1].alnum) || s->t->words[w].shape == HS_SHAPE_NUMBER)) x.end = x.outer_end = w + 1;
     else if (x.outer < x.start && !x.marked && !hs_word_cap(s, x.outer)) return HS_OK;
     else if (!undecided(s, &x, false)) return HS_OK;
-    return x.end > x.start ? take(s, &x, outlets) : HS_OK;
+    return x.end > x.start ? take(s, &x, shown) : HS_OK;
 }
 
 /* "Radio 4's World", "ORF's Kulturmontag" taken for one name: the network and its programme. */
@@ -351,12 +377,7 @@ static hs_code split_programmes(hs_scene *s)
 }
 
 /* Whether it is an outlet elsewhere in the article. */
-static bool heard_of(const hs_scene *s, const slot *x, const hs_map *outlets)
-{
-    return x->end > x->start && outlets->n && hs_map_find(outlets, hs_words_str(s->t, x->start, x->end));
-}
-
-static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *outlets)
+static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *shown)
 {
     for (size_t w = sentence.start; w < sentence.end;) {
         slot x = slot_at(s, w, sentence.end);
@@ -365,11 +386,11 @@ static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *outlets)
             continue;
         }
         bool called = called_press(s, &x, sentence.start), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
-        if (!known && undecided(s, &x, called) && (called || stands_after(s, &x, sentence.start) || stands_before(s, &x) || heard_of(s, &x, outlets))) {
-            HS_TRY(take(s, &x, outlets));
+        if (!known && undecided(s, &x, called) && (called || stands_after(s, &x, sentence.start, shown) || stands_before(s, &x) || known_to(s, &x, shown, IS_OUTLET))) {
+            HS_TRY(take(s, &x, shown));
             known = true;
         }
-        if (known) HS_TRY(take_programme(s, x.outer_end, sentence.end, outlets));
+        if (known) HS_TRY(take_programme(s, x.outer_end, sentence.end, shown));
         w = x.end;
     }
     return HS_OK;
@@ -393,18 +414,35 @@ static void put_in_order(hs_scene *s)
         for (size_t w = s->names[k].start; w < s->names[k].end; w++) s->name_at[w] = (int32_t)k;
 }
 
+/* Names of bodies that say something themselves; to report is what outlets do too. */
+static hs_code note_speakers(hs_scene *s, hs_map *shown)
+{
+    static const char *const says[] = {"said", "says", "declined", "denied", "denies", "announced", "insisted", "insists", "apologised", "apologized", "confirmed", "argued", "refused"};
+    for (size_t k = 0; k < s->n_names; k++) {
+        const hs_name_mention *m = &s->names[k];
+        bool added;
+        if ((m->kind != HS_NAME_ORGANIZATION && m->kind != HS_NAME_OTHER) || !HS_AMONG(s, m->end, says)) continue;
+        uint64_t *at = hs_map_at(shown, hs_words_str(s->t, m->start, m->end), &added);
+        if (!at) return hs_nomem(s->err);
+        *at |= SPEAKS;
+    }
+    return HS_OK;
+}
+
 hs_code hs_scene_press(hs_scene *s)
 {
-    hs_map outlets = {0};
+    hs_map shown = {0};
     hs_code code = split_programmes(s);
+    if (code == HS_OK) code = note_speakers(s, &shown);
     for (int pass = 0; pass < 2; pass++) /* what the first has found tells the second, wherever it stands */
         for (size_t k = 0; k < s->t->n_sentences && code == HS_OK; k++)
-            if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &outlets);
+            if (!s->heading[k]) code = by_place(s, s->t->sentences[k], &shown);
     put_in_order(s);
-    for (size_t k = 0; k < s->n_names && outlets.n && code == HS_OK; k++) {
+    for (size_t k = 0; k < s->n_names && code == HS_OK; k++) {
         hs_name_mention *m = &s->names[k];
-        if ((m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OTHER) && hs_map_find(&outlets, hs_words_str(s->t, m->start, m->end))) m->kind = HS_NAME_OUTLET;
+        const uint64_t *at = m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OTHER ? hs_map_find(&shown, hs_words_str(s->t, m->start, m->end)) : NULL;
+        if (at && (*at & IS_OUTLET)) m->kind = HS_NAME_OUTLET;
     }
-    hs_map_release(&outlets);
+    hs_map_release(&shown);
     return code;
 }

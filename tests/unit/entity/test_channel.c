@@ -256,6 +256,20 @@ TEST(the_articles_own_reporting_and_other_hearers)
                   "In her memoir Delgado noted it was wet. Delgado added it was dry.", list, vias, N_SAID(list));
 }
 
+TEST(who_speaks_for_itself_is_no_outlet_for_being_told)
+{
+    static const said list[] = {{"Inspectors", "told", "the plant must close"}, {"Neighbours", "told", "it smelled"}};
+    static const char *const vias[] = {"-", "Valdora Nord"};
+    check_session("Inspectors told Corvane Valley the plant must close. Corvane Valley said it would. Neighbours told Valdora Nord it smelled.", list, vias, N_SAID(list));
+}
+
+TEST(a_networks_person_and_a_people_are_no_outlets)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "it was late"}, {"Paul Ortiz", "told", "it was hot"}};
+    static const char *const vias[] = {"CNN", "-"};
+    check_session("Ruth Delgado told CNN’s Gloria Quill it was late. On Monday Paul Ortiz told Mexican-American friends it was hot.", list, vias, N_SAID(list));
+}
+
 TEST(what_is_said_before_an_interview_is_not_of_it)
 {
     static const said list[] = {{"Ruth Delgado", "denied", "a delay"}, {"she", "told", "“It is late,”"}};
@@ -269,6 +283,8 @@ int main(void)
     RUN(one_of_those_who_have_just_spoken);
     RUN(an_interview_opened_by_a_possessive);
     RUN(the_articles_own_reporting_and_other_hearers);
+    RUN(who_speaks_for_itself_is_no_outlet_for_being_told);
+    RUN(a_networks_person_and_a_people_are_no_outlets);
     RUN(what_is_said_before_an_interview_is_not_of_it);
     RUN(a_verb_of_saying_and_to);
     RUN(a_poll_of_an_outlet_is_no_channel);
