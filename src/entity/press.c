@@ -414,15 +414,15 @@ static void put_in_order(hs_scene *s)
         for (size_t w = s->names[k].start; w < s->names[k].end; w++) s->name_at[w] = (int32_t)k;
 }
 
-/* Names of bodies that say something themselves; to report is what outlets do too. */
+/* Names that say something themselves, whatever they were taken for; to report is what outlets do too. */
 static hs_code note_speakers(hs_scene *s, hs_map *shown)
 {
     static const char *const says[] = {"said", "says", "declined", "denied", "denies", "announced", "insisted", "insists", "apologised", "apologized", "confirmed", "argued", "refused"};
-    for (size_t k = 0; k < s->n_names; k++) {
-        const hs_name_mention *m = &s->names[k];
+    for (size_t w = 1; w < s->n; w++) {
+        int32_t k = s->name_at[w - 1];
+        if (!HS_AMONG(s, w, says) || !hs_word_cap(s, w - 1) || (k >= 0 && (s->names[k].end != w || s->names[k].kind == HS_NAME_OUTLET))) continue;
         bool added;
-        if ((m->kind != HS_NAME_ORGANIZATION && m->kind != HS_NAME_OTHER) || !HS_AMONG(s, m->end, says)) continue;
-        uint64_t *at = hs_map_at(shown, hs_words_str(s->t, m->start, m->end), &added);
+        uint64_t *at = hs_map_at(shown, hs_words_str(s->t, k >= 0 ? s->names[k].start : w - 1, w), &added);
         if (!at) return hs_nomem(s->err);
         *at |= SPEAKS;
     }

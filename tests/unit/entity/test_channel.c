@@ -259,15 +259,16 @@ TEST(the_articles_own_reporting_and_other_hearers)
 TEST(who_speaks_for_itself_is_no_outlet_for_being_told)
 {
     static const said list[] = {{"Inspectors", "told", "the plant must close"}, {"Neighbours", "told", "it smelled"}};
-    static const char *const vias[] = {"-", "Valdora Nord"};
-    check_session("Inspectors told Corvane Valley the plant must close. Corvane Valley said it would. Neighbours told Valdora Nord it smelled.", list, vias, N_SAID(list));
+    static const char *const vias[] = {"-", "Punchline"};
+    check_session("Inspectors told Corvane the plant must close. Corvane said it would. Neighbours told Punchline it smelled.", list, vias, N_SAID(list));
 }
 
 TEST(a_networks_person_and_a_people_are_no_outlets)
 {
-    static const said list[] = {{"Ruth Delgado", "told", "it was late"}, {"Paul Ortiz", "told", "it was hot"}};
+    static const said network[] = {{"Ruth Delgado", "told", "it was late"}}, people[] = {{"Paul Ortiz", "told", "it was hot"}};
     static const char *const vias[] = {"CNN", "-"};
-    check_session("Ruth Delgado told CNN’s Gloria Quill it was late. On Monday Paul Ortiz told Mexican-American friends it was hot.", list, vias, N_SAID(list));
+    check_session("Ruth Delgado told CNN’s Gloria Quill it was late.", network, vias, 1);
+    check_session("Yesterday Paul Ortiz told Mexican-American friends it was hot.", people, vias + 1, 1);
 }
 
 TEST(what_is_said_before_an_interview_is_not_of_it)
