@@ -259,8 +259,8 @@ TEST(the_articles_own_reporting_and_other_hearers)
 TEST(who_speaks_for_itself_is_no_outlet_for_being_told)
 {
     static const said list[] = {{"Inspectors", "told", "the plant must close"}, {"Neighbours", "told", "it smelled"}};
-    static const char *const vias[] = {"-", "Punchline"};
-    check_session("Inspectors told Corvane the plant must close. Corvane said it would. Neighbours told Punchline it smelled.", list, vias, N_SAID(list));
+    static const char *const vias[] = {"-", "NKR"};
+    check_session("Inspectors told CVX the plant must close. CVX said it would. Neighbours told NKR it smelled.", list, vias, N_SAID(list));
 }
 
 TEST(a_networks_person_and_a_people_are_no_outlets)
