@@ -241,6 +241,11 @@ static bool same_document(const hs_scene *s, const hs_actor *a, const hs_phrase 
     return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, hs_role_of(s, p->head)));
 }
 
+static bool is_paper(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, hs_str_hash(HS_S("study"))));
+}
+
 static bool is_campaign(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     (void)p;
@@ -443,10 +448,19 @@ static hs_code document_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor,
     return described(s, p, HS_DOCUMENT_SOURCE, false, actor);
 }
 
+/* "the paper" is the outlet named last, unless it is a document: one called a paper or a study before. */
+static int32_t paper_meant(const hs_scene *s, const hs_phrase *p)
+{
+    int32_t document = latest(s, p, is_paper);
+    return document >= 0 ? document : latest(s, p, is_outlet);
+}
+
 hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     uint64_t head = s->bits[p->head];
     *actor = -1;
+    if (p->definite && head_is(s, p, "paper") && !p->plural) *actor = paper_meant(s, p), *sure = 0.8;
+    if (*actor >= 0) return HS_OK;
     if ((head & HS_W_DOCUMENT) && !(head & HS_W_PERSON)) return document_nominal(s, p, actor, sure);
     if ((head & HS_W_BODY) && !(head & HS_W_PERSON)) return body_nominal(s, p, where, actor, sure);
     if (head & (HS_W_PERSON | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);

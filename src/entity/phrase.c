@@ -103,6 +103,11 @@ static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
     return false;
 }
 
+static bool counts(const hs_scene *s, size_t w)
+{
+    return s->t->words[w].shape == HS_SHAPE_NUMBER || HS_ANY_OF(s, w, "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "few", "other", "most");
+}
+
 /* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
 static void find_head(const hs_scene *s, hs_phrase *p)
 {
@@ -113,8 +118,9 @@ static void find_head(const hs_scene *s, hs_phrase *p)
     if (last > p->start + 1 && (hs_word_is(s, last - 1, "himself") || hs_word_is(s, last - 1, "herself") || hs_word_is(s, last - 1, "itself") || hs_word_is(s, last - 1, "themselves"))) last--;
     p->head = (uint32_t)last - 1;
     int32_t at = s->name_at[last - 1];
+    bool members = at >= 0 && s->names[at].kind != HS_NAME_PERSON && last - 1 > p->start && counts(s, p->start) && (s->bits[last - 1] & HS_W_PLURAL) && (s->bits[last - 1] & (HS_W_PARTY | HS_W_CROWD)); /* "three House Democrats" */
     bool title_word = at >= 0 && s->names[at].kind == HS_NAME_OTHER && (s->bits[last - 1] & NOUN);
-    if (at >= 0 && s->names[at].start >= p->start && !title_word) {
+    if (at >= 0 && s->names[at].start >= p->start && !title_word && !members) {
         p->name = at;
         p->head = (uint32_t)s->names[at].end - 1;
         if (p->head >= p->end) p->head = p->end - 1;

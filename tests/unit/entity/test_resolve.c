@@ -121,6 +121,28 @@ TEST(both_of_two_people_named)
     scene_close(&s);
 }
 
+TEST(counted_members_of_a_party)
+{
+    static const said list[] = {{"three House Democrats", "said", "the bill was late"}, {"The House Democrats", "denied", "it"}};
+    scene s;
+    scene_open(&s, "On Monday three House Democrats said the bill was late. The House Democrats denied it.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_ANONYMOUS);
+    CHECK(s.attributions.v[0].sources[0] != s.attributions.v[1].sources[0]);
+    scene_close(&s);
+}
+
+TEST(the_paper_is_the_outlet_or_the_study)
+{
+    static const said list[] = {{"The paper", "said", "it was late"}}, study[] = {{"A study", "found", "that it was hot"}, {"The paper", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "In the evening he spoke to the Boston Globe. The paper said it was late.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Boston Globe");
+    scene_close(&s);
+    scene_open(&s, "The Boston Globe was there. A study found that it was hot. The paper said it was late.", "The Courier", study, N_SAID(study));
+    CHECK(s.attributions.v[1].source_type == HS_DOCUMENT);
+    scene_close(&s);
+}
+
 TEST(kinds_of_unnamed_sources)
 {
     static const said list[] = {{"Two officials familiar with the matter", "said", "it was true"}, {"Critics", "call", "the plan a giveaway"}, {"a new report", "found", "that prices fell"}, {"many voters", "want", "change"}};
@@ -247,6 +269,8 @@ int main(void)
     RUN(letters_that_stand_for_a_kind);
     RUN(a_share_of_people_spoken_of_before);
     RUN(both_of_two_people_named);
+    RUN(counted_members_of_a_party);
+    RUN(the_paper_is_the_outlet_or_the_study);
     RUN(kinds_of_unnamed_sources);
     RUN(unnamed_people_are_told_apart_and_together);
     RUN(two_cues_of_one_subject);
