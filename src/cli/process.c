@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -62,8 +63,9 @@ static bool find_program(char *path, size_t size, hs_error *err)
     }
     char self[4096];
     ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-    if (n > 0) {
-        self[n] = '\0';
+    if (n > 0) self[n] = '\0';
+    else snprintf(self, sizeof self, "%s", (const char *)getauxval(AT_EXECFN)); /* no /proc: as it was started */
+    if (strchr(self, '/')) {
         *(strrchr(self, '/') + 1) = '\0';
         for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
             int length = snprintf(path, size, "%s%s", self, beside[i]);
