@@ -124,9 +124,8 @@ static bool brought_out(const hs_scene *s, size_t k, size_t sentence_start)
 /* "told Ana Ruiz of the Tribune", "To Ana Ruiz of the Tribune she said": who asks stands before the link at k. */
 static bool told_asker(const hs_scene *s, size_t k, size_t sentence_start)
 {
-    int32_t name = k > sentence_start + 1 ? s->name_at[k - 1] : -1;
-    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title <= sentence_start) return false;
-    return HS_ANY_OF(s, s->names[name].title - 1, "told", "tells", "telling", "to");
+    size_t b;
+    return hs_before_person(s, k, sentence_start, &b) && (hs_telling(s, b) || hs_word_is(s, b, "to"));
 }
 
 /* Whether the carrier or link at k makes the outlet after it the channel, by the word before it. */

@@ -139,6 +139,7 @@ bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end);
 bool hs_station(const hs_scene *s, size_t start, size_t end);
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end);
 hs_code hs_scene_press(hs_scene *s);
+bool hs_before_person(const hs_scene *s, size_t w, size_t first, size_t *before); /* the word before the person, titles and all, whose name ends before w; not before `first` */
 bool hs_telling(const hs_scene *s, size_t word);       /* "told" */
 bool hs_opening_mark(const hs_scene *s, size_t word);  /* of a title; an apostrophe is one too */
 bool hs_audience(const hs_scene *s, size_t word);      /* "listeners" */
@@ -195,6 +196,10 @@ void hs_judge_free(hs_judge *j);
 hs_code hs_judge_read(hs_scene *s, const hs_attributions *attributions); /* once names have their actors */
 hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_source_type hs_type_of(const hs_actor *a); /* resolve.c */
+
+/* reference.c: the unnamed people to whom "both" or "one of them" goes back: those of the last statements who were several. two:
+ * they are two, or spoke last; unbroken: only unnamed people have spoken since. -1: none. */
+int32_t hs_group_before(const hs_scene *s, size_t word, bool two, bool unbroken);
 
 /* reference.c: the noun in the sentences before that a pronoun for such a source is likely to mean; false: none. */
 bool hs_noun_before(const hs_scene *s, size_t word, hs_kind kind, bool plural, hs_phrase *out);

@@ -35,14 +35,8 @@ static bool share_of_group(const hs_scene *s, const hs_phrase *p)
  * phrase itself goes back to them, a plural noun before; empty: nobody. */
 static hs_str group_of(hs_scene *s, const hs_phrase *p)
 {
-    enum { STATEMENTS = 5, WORDS = 150 };
-    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < STATEMENTS; steps++) {
-        int32_t actor = s->source_of[k];
-        size_t at = s->source_word[k];
-        if (actor < 0 || at >= p->start || at + WORDS < p->start) continue;
-        const hs_actor *a = &s->actors[actor];
-        if (a->multiple && (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE)) return a->name;
-    }
+    int32_t group = hs_group_before(s, p->start, false, false);
+    if (group >= 0) return s->actors[group].name;
     hs_phrase noun;
     return p->end > p->start + 1u && hs_noun_before(s, p->start, HS_ANONYMOUS_SOURCE, true, &noun) ? description(s, &noun) : HS_NONE;
 }
@@ -320,18 +314,10 @@ static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_t
     if (owner >= 0 && owner_makes_body(s, p) && !p->indefinite && !p->plural) return owned_body(s, p, owner, actor);
     bool national = false;
     for (size_t w = p->start; w < p->head; w++) national |= (s->bits[w] & (HS_W_DEMONYM | HS_W_PLACE)) && hs_word_cap(s, w);
-    /* "one group, Occupy Main Street," */
-    if (p->chunk_end + 1u < p->end && hs_word_is(s, p->chunk_end, ",") && s->name_at[p->chunk_end + 1] >= 0) {
-        const hs_name_mention *m = &s->names[s->name_at[p->chunk_end + 1]];
-        if ((m->kind == HS_NAME_ORGANIZATION || m->kind == HS_NAME_OTHER || m->kind == HS_NAME_OUTLET) && !p->plural) {
-            *actor = m->actor;
-            return HS_OK;
-        }
-    }
     bool police = head_is(s, p, "police"); /* a body without an article too */
     if ((p->plural && !police) || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
     if (p->indefinite || (!p->definite && !police && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
-    static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "paper", "site", "website", "publication", "channel", "station", "program", "show"};
+    static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "site", "website", "publication", "channel", "station", "program", "show"};
     *sure = 0.6;
     if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
     if (*actor < 0 && owner < 0 && p->definite && (head_is(s, p, "campaign") || head_is(s, p, "administration"))) {

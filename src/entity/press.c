@@ -218,7 +218,7 @@ bool hs_by_first_name(const hs_scene *s, size_t start, size_t end)
 }
 
 /* "Mexican-American" */
-static bool a_people(const hs_scene *s, const slot *x)
+static bool only_demonyms(const hs_scene *s, const slot *x)
 {
     for (size_t w = x->start; w < x->end; w++)
         if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DEMONYM | HS_W_PARTY))) return false;
@@ -241,7 +241,7 @@ static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: 
     if (x->name < 0 && (s->bits[x->start] & HS_W_TIME)) return called; /* "the Today show" */
     if (inner_capital(s, x->start)) return true;
     if (s->t->words[x->start].shape == HS_SHAPE_CAPS && x->end - x->start == 1 && !(s->bits[x->start] & (HS_W_ORGNAME | HS_W_PARTY | HS_W_PLACE | HS_W_FUNCTION))) return true;
-    if (official(s, x->start, x->end) || a_people(s, x)) return false;
+    if (official(s, x->start, x->end) || only_demonyms(s, x)) return false;
     const uint64_t classes = HS_W_TIME | HS_W_FUNCTION | HS_W_DEMONYM | HS_W_PARTY | HS_W_PLACE | HS_W_TITLE | HS_W_MALE | HS_W_FEMALE | HS_W_CROWD | HS_W_PLURAL;
     return x->name >= 0 || x->end - x->start > 1 || !(s->bits[x->start] & classes);
 }
@@ -255,14 +255,20 @@ static size_t before_time(const hs_scene *s, size_t w, size_t first)
     return w - 1;
 }
 
+bool hs_before_person(const hs_scene *s, size_t w, size_t first, size_t *before)
+{
+    int32_t name = w > first + 1 ? s->name_at[w - 1] : -1;
+    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title <= first) return false;
+    *before = s->names[name].title - 1;
+    return true;
+}
+
 /* "told Ana Ruiz of", "speaking with Ana Ruiz on": who asks stands before the link at w. */
 static bool asker_before(const hs_scene *s, size_t w, size_t first)
 {
-    if (w <= first + 1 || !HS_ANY_OF(s, w, "of", "on", "from", "at")) return false;
-    int32_t name = s->name_at[w - 1];
-    if (name < 0 || s->names[name].kind != HS_NAME_PERSON || s->names[name].title == 0) return false;
-    size_t b = s->names[name].title - 1;
-    return b >= first && (hs_telling(s, b) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to)))));
+    size_t b;
+    if (!HS_ANY_OF(s, w, "of", "on", "from", "at") || !hs_before_person(s, w, first, &b)) return false;
+    return hs_telling(s, b) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to))));
 }
 
 /* "the tabloid Lantern", "the Lantern newspaper": called so in as many words. */

@@ -208,6 +208,22 @@ static int32_t speaker(const hs_scene *s, size_t word, double *sure)
     return best(s, &c, 0, one_person, sure);
 }
 
+int32_t hs_group_before(const hs_scene *s, size_t word, bool two, bool unbroken)
+{
+    enum { STATEMENTS = 5, WORDS = 150 };
+    static const char *const counts[] = {"two", "couple", "pair", "both"};
+    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < STATEMENTS; steps++) {
+        int32_t actor = s->source_of[k];
+        size_t at = s->source_word[k];
+        if (actor < 0 || at >= word || at + WORDS < word) continue;
+        const hs_actor *a = &s->actors[actor];
+        bool unnamed = a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE;
+        if (!unnamed && unbroken) return -1;
+        if (unnamed && a->multiple && (!two || steps == 0 || HS_AMONG(s, a->born, counts) || HS_AMONG(s, a->born + 1, counts))) return actor;
+    }
+    return -1;
+}
+
 /* Whether the noun at w, no part of a name, is one that a pronoun for this kind of source can mean. */
 static bool could_mean(const hs_scene *s, size_t w, hs_kind kind, bool plural)
 {

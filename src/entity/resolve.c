@@ -38,24 +38,6 @@ static bool means_two(const hs_scene *s, size_t start, size_t end)
     return false;
 }
 
-/* The unnamed people to whom "both", "neither" or "all of them" goes back: those of the last statements who were several;
- * somebody of theirs may have spoken since. -1: none. */
-static int32_t unnamed_before(const hs_scene *s, size_t word, bool two)
-{
-    enum { STATEMENTS = 5, WORDS = 150 };
-    static const char *const counts[] = {"two", "couple", "pair", "both"};
-    for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < STATEMENTS; steps++) {
-        int32_t actor = s->source_of[k];
-        size_t at = s->source_word[k];
-        if (actor < 0 || at >= word || at + WORDS < word) continue;
-        const hs_actor *a = &s->actors[actor];
-        bool unnamed = a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE;
-        if (!unnamed) return -1;
-        if (a->multiple && (!two || steps == 0 || HS_AMONG(s, a->born, counts) || HS_AMONG(s, a->born + 1, counts))) return actor;
-    }
-    return -1;
-}
-
 /* "all of them", "none of them" */
 static bool means_group(const hs_scene *s, size_t start, size_t end)
 {
@@ -90,7 +72,7 @@ static hs_code source_span(hs_scene *s, hs_attribution *a, hs_span span, size_t 
     if (end - start > HS_LONGEST_SOURCE) end = start + HS_LONGEST_SOURCE;
     end = without_listener(s, start, end);
     bool two = means_two(s, start, end);
-    int32_t unnamed = two || means_group(s, start, end) ? unnamed_before(s, start, two) : -1;
+    int32_t unnamed = two || means_group(s, start, end) ? hs_group_before(s, start, two, true) : -1;
     if (unnamed >= 0) {
         add_source(a, unnamed, cap);
         a->source_confidence = 0.7;

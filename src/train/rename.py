@@ -66,11 +66,10 @@ def people(doc, rng):
         if len(words) > 1 and NAME.fullmatch(words[-1]):
             lasts.add(words[-1])
             firsts.add(words[0])
-    edits, new_of = [], {}
+    edits = []
     for word in sorted(lasts):
         new = free(last, text, rng)
         if new and not whole(word.lower(), text):
-            new_of[word] = new
             edits += [(b, e, new) for b, e in whole(word, text) if not any(x < e and b < y for x, y in kept)]
     for word in sorted(firsts - lasts):
         pool = next((p for p in first if word in p), None)
