@@ -10,16 +10,16 @@
 enum { FAR = 2000, NEAR = 240, LONG = 100, /* words */ BOARDS_TRIED = 4 };
 
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
-static const char *const nouns[] = {"district", "municipality", "diocese", "inquiry", "brigade", "laboratory", "hotel", "home", "cooperative", "squad", "faction", "precinct", "tenants", "inspectorate", "federation", "theatre", "festival", "orchestra", "newsroom", "podcast", "broadcaster", "bloc", "commune"};
-static const char *const outlets[] = {"network", "station", "channel", "magazine", "paper", "newspaper", "programme", "program", "show", "podcast", "site", "website", "broadcaster", "tabloid", "outlet", "publication"};
-static const char *const loose[] = {"company", "group", "organization", "organisation", "firm", "institution", "agency", "bank", "university", "studio", "department", "club", "team", "union", "charity", "trust", "theatre", "festival", "orchestra", "pac", "think", "school", "hospital", "museum", "squad"};
+static const char nouns[] = "district municipality diocese inquiry brigade laboratory hotel home cooperative squad faction precinct tenants inspectorate federation theatre festival orchestra newsroom podcast broadcaster bloc commune";
+static const char outlets[] = "network station channel magazine paper newspaper programme program show podcast site website broadcaster tabloid outlet publication";
+static const char loose[] = "company group organization organisation firm institution agency bank university studio department club team union charity trust theatre festival orchestra pac think school hospital museum squad";
 /* Nouns that alone say too little to name a body; and those that never do. */
-static const char *const vague[] = {"group", "company", "bloc", "state", "country", "nation", "party", "faction", "organization", "organisation", "firm", "institution", "pac", "business", "brand", "force", "unit", "service", "operation", "chamber", "delegation", "republic", "kingdom", "coalition", "alliance", "home", "center", "centre", "branch", "division", "office", "panel"};
-static const char *const never[] = {"campaign", "administration", "team", "squad", "staff", "ticket", "leadership", "house", "camp", "side", "base", "giant", "regime", "cabinet", "military", "army", "congress", "senate", "business", "chain"};
+static const char vague[] = "group company bloc state country nation party faction organization organisation firm institution pac business brand force unit service operation chamber delegation republic kingdom coalition alliance home center centre branch division office panel";
+static const char never[] = "campaign administration team squad staff ticket leadership house camp side base giant regime cabinet military army congress senate business chain";
 /* Nouns that name a body even as the first part of a compound: "two ministry officials". */
-static const char *const public[] = {"ministry", "council", "district", "police", "department", "board", "hospital", "school", "city", "county", "municipality", "diocese", "embassy", "commission"};
+static const char public[] = "ministry council district police department board hospital school city county municipality diocese embassy commission";
 /* Adjectives that tell no body from another. */
-static const char *const plain[] = {"own", "same", "new", "old", "ruling", "entire", "whole", "local", "current", "big", "small", "senior", "top", "longtime", "lead", "chief", "deputy", "junior", "acting", "first", "rival", "lone", "executive", "supervisory"};
+static const char plain[] = "own same new old ruling entire whole local current big small senior top longtime lead chief deputy junior acting first rival lone executive supervisory";
 /* The last words of names that "the club" or "the company" cannot mean. */
 static const char *const others[] = {"party", "campaign", "embassy", "office", "ministry", "council", "court", "committee", "department", "police", "parliament", "senate", "house", "commission", "government"};
 
@@ -35,7 +35,7 @@ static bool body_at(const hs_scan *s, size_t w)
 
 bool hs_body_noun(const hs_scan *s, size_t w)
 {
-    return w < s->n && s->t->words[w].alnum && (((s->bits[w] & HS_W_BODY) && !(s->bits[w] & HS_W_PLURAL)) || HS_IN(s, w, nouns));
+    return w < s->n && s->t->words[w].alnum && (((s->bits[w] & HS_W_BODY) && !(s->bits[w] & HS_W_PLURAL)) || hs_among(s, w, nouns));
 }
 
 /* Whether an entity's name has the word at w among its own; as its head: "council" of "Hill Council", "bank" of "Bank of Hill". */
@@ -54,7 +54,7 @@ static bool has_word(const hs_scan *s, uint32_t entity, size_t w, bool head)
 /* A word that tells no body from another. */
 static bool idle(const hs_scan *s, size_t w)
 {
-    return !s->t->words[w].alnum || (s->bits[w] & (HS_W_PARTY | HS_W_FORMER)) || hs_scan_is(s, w, "s") || HS_IN(s, w, plain);
+    return !s->t->words[w].alnum || (s->bits[w] & (HS_W_PARTY | HS_W_FORMER)) || hs_scan_is(s, w, "s") || hs_among(s, w, plain);
 }
 
 static bool joins(const hs_scan *s, size_t w)
@@ -157,10 +157,10 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     }
     size_t start = phrase_start(s, w);
     while (start < w && idle(s, start)) start++;
-    bool alone = start == w, the = start > 0 && HS_ANY(s, start - 1, "the", "own", "s");
+    bool alone = start == w, the = start > 0 && hs_among(s, start - 1, "the own s");
     int64_t e = named_so(s, start, w);
-    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && HS_IN(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
-    if (e < 0 && alone && HS_IN(s, w, loose)) e = named_before(s, w, false);
+    if (e < 0 && alone && (the || hs_scan_possessive(s, w + 1)) && hs_among(s, w, outlets)) e = named_before(s, w, true); /* "magazine editor" means none */
+    if (e < 0 && alone && hs_among(s, w, loose)) e = named_before(s, w, false);
     bool board = alone && !the && hs_scan_is(s, w, "board"); /* "two board members": whose board it is */
     if (board) {
         HS_TRY(with_board(s, w, body, found));
@@ -169,8 +169,8 @@ hs_code hs_body_meant(hs_scan *s, size_t w, uint32_t *body, bool *found)
     }
     *found = e >= 0;
     if (*found) *body = (uint32_t)e;
-    if (*found || board || HS_IN(s, w, outlets) || HS_IN(s, w, never) || (alone && HS_IN(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
-    if (!the && !hs_scan_possessive(s, w + 1) && !HS_IN(s, w, public)) return HS_OK;
+    if (*found || board || hs_among(s, w, outlets) || hs_among(s, w, never) || (alone && hs_among(s, w, vague)) || hs_scan_is(s, w + 1, "-")) return HS_OK;
+    if (!the && !hs_scan_possessive(s, w + 1) && !hs_among(s, w, public)) return HS_OK;
     *found = true;
     return hs_named_entity(s, HS_ORGANIZATION, hs_words_str(s->t, start > 0 && hs_scan_is(s, start - 1, "the") ? start - 1 : start, w + 1), start, w + 1, body);
 }

@@ -23,8 +23,8 @@ static bool abbreviates(hs_str label, hs_str place)
 static hs_str label_after(const hs_scan *s, const hs_noted *m)
 {
     size_t w = m->end, end = w + 4;
-    if (!HS_ANY(s, w, "(", ",") || !HS_ANY(s, w + 1, "r", "d", "i") || !HS_ANY(s, w + 2, "-", "–", "—") || w + 3 >= s->n) return HS_NONE;
-    while (end < s->n && end < w + 7 && hs_scan_glued(s, end - 1) && !HS_ANY(s, end, ")", ",")) end++;
+    if (!hs_among(s, w, "( ,") || !hs_among(s, w + 1, "r d i") || !hs_among(s, w + 2, "- – —") || w + 3 >= s->n) return HS_NONE;
+    while (end < s->n && end < w + 7 && hs_scan_glued(s, end - 1) && !hs_among(s, end, ") ,")) end++;
     return hs_words_str(s->t, w + 3, end);
 }
 
@@ -39,14 +39,14 @@ static bool same_words(const hs_scan *s, size_t w, hs_str place)
 }
 
 /* Whether the words around a name put it into the place: 1 yes, -1 into another one, 0 nothing said. */
-static int placed(const hs_scan *s, const hs_noted *m, hs_str place, const char *const *titles, size_t n)
+static int placed(const hs_scan *s, const hs_noted *m, hs_str place, const char *titles)
 {
     hs_str label = label_after(s, m);
     if (label.p) return abbreviates(label, place) ? 1 : -1;
     if (hs_scan_is(s, m->end, "of") && (s->bits[m->end + 1 < s->n ? m->end + 1 : m->end] & HS_W_PLACE)) return same_words(s, m->end + 1, place) ? 1 : -1;
     size_t w = m->start;
     if (w > 0 && hs_scan_is(s, w - 1, ".")) w--;
-    if (w < 2 || !hs_scan_any(s, w - 1, titles, n) || !(s->bits[w - 2] & HS_W_PLACE)) return 0;
+    if (w < 2 || !hs_among(s, w - 1, titles) || !(s->bits[w - 2] & HS_W_PLACE)) return 0;
     size_t words = 1;
     for (size_t k = 0; k < place.n; k++) words += place.p[k] == ' ';
     return w > words && same_words(s, w - 1 - words, place) ? 1 : -1;
@@ -70,18 +70,18 @@ static hs_str place_of(const hs_scan *s, size_t w, size_t *start, size_t *end)
     *start = the;
     *end = w + 1;
     for (size_t k = the + 1; k < w && !place.p; k++) place = place_at(s, k, &stop);
-    if (!place.p && HS_ANY(s, w + 1, "from", "of")) place = place_at(s, w + 2, end);
+    if (!place.p && hs_among(s, w + 1, "from of")) place = place_at(s, w + 2, end);
     return place;
 }
 
 typedef struct holder { uint32_t who; bool found; } holder;
 
-static holder holder_of(const hs_scan *s, hs_str place, size_t w, const char *const *titles, size_t n)
+static holder holder_of(const hs_scan *s, hs_str place, size_t w, const char *titles)
 {
     holder best = {0, false};
     for (size_t k = 0; k < s->n_noted; k++) {
         const hs_noted *m = &s->noted[k];
-        if (m->form != HS_NAME || s->entities->v[m->entity].kind != HS_PERSON || placed(s, m, place, titles, n) != 1) continue;
+        if (m->form != HS_NAME || s->entities->v[m->entity].kind != HS_PERSON || placed(s, m, place, titles) != 1) continue;
         if (best.found && m->start > w) break; /* the last one before, else the first one after */
         best = (holder){m->entity, true};
     }
@@ -95,7 +95,7 @@ bool hs_placed_elsewhere(const hs_scan *s, uint32_t entity, size_t start, size_t
         hs_str place = place_at(s, w, &stop);
         if (!place.p) continue;
         for (size_t k = 0; k < s->n_noted; k++)
-            if (s->noted[k].form == HS_NAME && s->noted[k].entity == entity && placed(s, &s->noted[k], place, NULL, 0) == -1) return true;
+            if (s->noted[k].form == HS_NAME && s->noted[k].entity == entity && placed(s, &s->noted[k], place, "") == -1) return true;
         return false;
     }
     return false;
@@ -103,13 +103,13 @@ bool hs_placed_elsewhere(const hs_scan *s, uint32_t entity, size_t start, size_t
 
 hs_code hs_definite(hs_scan *s)
 {
-    static const char *const titles[][4] = {{"sen", "senator", "sens", "senators"}, {"gov", "governor", "govs", "governors"}};
+    static const char *const titles[] = {"sen senator sens senators", "gov governor govs governors"};
     for (size_t w = 1; w < s->n; w++) {
-        size_t kind = HS_ANY(s, w, "senator") ? 0 : HS_ANY(s, w, "governor") ? 1 : 2, start, end;
+        size_t kind = hs_scan_is(s, w, "senator") ? 0 : hs_scan_is(s, w, "governor") ? 1 : 2, start, end;
         if (kind == 2 || hs_kind_at(s, w + 1) == HS_PERSON) continue;
         hs_str place = place_of(s, w, &start, &end);
         if (!place.p) continue;
-        holder h = holder_of(s, place, w, titles[kind], 4);
+        holder h = holder_of(s, place, w, titles[kind]);
         if (!h.found) continue;
         hs_description d = {.entity = h.who, .start = start, .end = end, .evidence = start, .evidence_end = end, .after = end, .owner = -1};
         HS_TRY(hs_describe(s, &d));

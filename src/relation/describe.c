@@ -50,8 +50,8 @@ static void find_after(const hs_scan *s, reading *r)
         if (!s->t->words[w].alnum && !hs_scan_is(s, w, ".") && !hs_scan_is(s, w, "-")) return;
         if (s->bits[w] & HS_W_VERB && !(s->bits[w] & HS_ROLES)) return;
         /* "a professor of political science at the university": what has no name is passed over */
-        if (HS_ANY(s, w, "at", "for", "of", "with", "in")) r->prep = w;
-        else if (HS_ANY(s, w, "to", "who", "and")) return;
+        if (hs_among(s, w, "at for of with in")) r->prep = w;
+        else if (hs_among(s, w, "to who and")) return;
     }
 }
 
@@ -64,8 +64,8 @@ static bool read_head(const hs_scan *s, const hs_description *d, size_t start, s
     if (head == start) return false;
     r->head = head - 1;
     r->head_end = head;
-    if (hs_scan_is(s, head, "of") && HS_ANY(s, head + 1, "staff") && head + 1 < end) r->head_end = head + 2;
-    if (HS_ANY(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0) r->head_end = head + 2;
+    if (hs_scan_is(s, head, "of") && hs_scan_is(s, head + 1, "staff") && head + 1 < end) r->head_end = head + 2;
+    if (hs_scan_is(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0) r->head_end = head + 2;
     if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "general") && head + 1 < end) r->head_end = head + 2;
     if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "in") && head + 4 <= end) r->head_end = head + 4; /* "-in-law" */
     r->role = r->head;
@@ -104,7 +104,7 @@ static hs_code campaign_of(hs_scan *s, const reading *r, int64_t mention, uint32
     bool possessive = hs_scan_possessive(s, w);
     if (possessive) w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
     for (size_t steps = 0; steps < 3 && w < r->d->end && hs_among(s, w, "presidential 2016 2012 2008 2020 2024 senate"); steps++) w++;
-    if (!HS_ANY(s, w, "campaign", "administration", "transition", "foundation", "camp", "team") || w >= r->d->end) return HS_OK;
+    if (!hs_among(s, w, "campaign administration transition foundation camp team") || w >= r->d->end) return HS_OK;
     /* "Clinton's campaign manager" is Clinton's, "the Clinton campaign manager" the campaign's. */
     if (possessive && w + 1 < s->n && role_word(s, w + 1) && w < r->head) return HS_OK;
     *found = true;
@@ -129,7 +129,7 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
     hs_kind kind = s->entities->v[to].kind;
     uint64_t bits = s->bits[r->head];
     hs_relation_type type = HS_RELATION_TYPES;
-    bool lies_in = r->before < 0 && r->after >= 0 && HS_ANY(s, r->prep, "in", "at", "on", "from", "within"); /* "parents in Marsh": a place */
+    bool lies_in = r->before < 0 && r->after >= 0 && hs_among(s, r->prep, "in at on from within"); /* "parents in Marsh": a place */
     if (hs_is_body(kind) && political(s, r->head) && hs_is_party(s, to, r->d->entity)) type = HS_MEMBER_OF;
     else if (bits & HS_W_FAMILY) type = kind == HS_PERSON && !lies_in ? HS_FAMILY_OF : HS_RELATION_TYPES;
     else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || hs_is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
@@ -146,7 +146,7 @@ static hs_code tie(hs_scan *s, const reading *r, uint32_t to, double confidence)
 /* The chair of a parliament's committee is one of its members. */
 static hs_code chair_of(hs_scan *s, const reading *r, const hs_noted *m, double confidence, bool *is)
 {
-    *is = HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen") && hs_is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
+    *is = hs_among(s, r->head, "chairman chair chairwoman chairs member chairmen") && hs_is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
     if (!*is) return HS_OK;
     hs_fact f = fact_of(r, HS_MEMBER_OF, m->entity, confidence);
     return hs_state(s, &f);
@@ -174,18 +174,18 @@ static hs_code candidacy(hs_scan *s, const reading *r)
 {
     static const struct { const char *word, *office; } offices[] = {{"presidential", "president"}, {"gubernatorial", "governor"}, {"senate", "senator"}, {"senatorial", "senator"}, {"congressional", "representative"}, {"house", "representative"}, {"mayoral", "mayor"}, {"council", NULL}, {"speaker", "House speaker"}, {"parliamentary", NULL}};
     bool vice = false;
-    const char *office = s->presidential || HS_ANY(s, r->head, "nominee", "runner", "frontrunner") ? "president" : NULL;
+    const char *office = s->presidential || hs_among(s, r->head, "nominee runner frontrunner") ? "president" : NULL;
     for (size_t w = r->start; w < r->head; w++) {
         vice |= hs_scan_is(s, w, "vice") || hs_scan_is(s, w, "vp");
         for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
             if (hs_scan_is(s, w, offices[k].word)) office = offices[k].office;
     }
     if (hs_scan_is(s, r->head, "mate")) vice = true;
-    if (hs_scan_is(s, r->head_end, "for") && HS_ANY(s, r->head_end + 1, "governor", "senate", "mayor", "congress", "attorney")) office = hs_scan_is(s, r->head_end + 1, "governor") ? "governor" : hs_scan_is(s, r->head_end + 1, "senate") ? "senator" : hs_scan_is(s, r->head_end + 1, "mayor") ? "mayor" : NULL;
+    if (hs_scan_is(s, r->head_end, "for") && hs_among(s, r->head_end + 1, "governor senate mayor congress attorney")) office = hs_scan_is(s, r->head_end + 1, "governor") ? "governor" : hs_scan_is(s, r->head_end + 1, "senate") ? "senator" : hs_scan_is(s, r->head_end + 1, "mayor") ? "mayor" : NULL;
     if (!office && !vice) return HS_OK;
-    if (HS_ANY(s, r->head, "nominee", "pick", "choice") && hs_scan_is(s, r->head > 0 ? r->head - 1 : 0, "court")) return HS_OK;
+    if (hs_among(s, r->head, "nominee pick choice") && hs_scan_is(s, r->head > 0 ? r->head - 1 : 0, "court")) return HS_OK;
     hs_str name = hs_cstr(vice ? "vice president" : office), place = hs_office_place(s, r->d, r->head);
-    if (place.p && !vice && HS_ANY(s, r->head, "candidate", "nominee", "candidates", "nominees", "hopeful") && !hs_str_is(name, "president")) {
+    if (place.p && !vice && hs_among(s, r->head, "candidate nominee candidates nominees hopeful") && !hs_str_is(name, "president")) {
         bool state = false;
         for (size_t w = r->start; w < r->head; w++) state |= hs_scan_is(s, w, "state");
         name = state ? hs_arena_printf(s->arena, "%.*s state %s", HS_FMT(place), office) : hs_arena_printf(s->arena, "%s %s %.*s", office, strcmp(office, "senator") == 0 || strcmp(office, "representative") == 0 ? "from" : "of", HS_FMT(place));
@@ -198,7 +198,7 @@ static hs_code membership(hs_scan *s, const reading *r)
 {
     size_t last = r->head_end;
     for (size_t w = r->start; w < last; w++) {
-        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (HS_ANY(s, w, "conservative", "green") && w == hs_sentence_start(s, w))) continue;
+        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (hs_among(s, w, "conservative green") && w == hs_sentence_start(s, w))) continue;
         if (s->at[w] >= 0 && s->noted[s->at[w]].end - s->noted[s->at[w]].start > 1) continue;
         if (hs_scan_is(s, w, "labour") && hs_among(s, w + 1, "minister ministers secretary")) continue; /* what they are for */
         uint32_t party;
@@ -207,7 +207,7 @@ static hs_code membership(hs_scan *s, const reading *r)
         if (!found) continue;
         hs_fact f = fact_of(r, HS_MEMBER_OF, party, 0.8);
         HS_TRY(hs_state(s, &f));
-        if (!HS_ANY(s, r->head, "donor", "fundraiser", "backer", "megadonor")) break;
+        if (!hs_among(s, r->head, "donor fundraiser backer megadonor")) break;
         f = fact_of(r, HS_ALLY_OF, party, 0.7);
         HS_TRY(hs_state(s, &f));
         break;
@@ -218,9 +218,9 @@ static hs_code membership(hs_scan *s, const reading *r)
 /* "the association's president", "the union president", "its president": no public office. */
 static bool of_private_body(const hs_scan *s, const reading *r)
 {
-    bool president = HS_ANY(s, r->head, "president", "secretary", "treasurer", "representative");
+    bool president = hs_among(s, r->head, "president secretary treasurer representative");
     for (size_t w = r->start; w < r->head; w++) {
-        if (president && (HS_ANY(s, w, "its", "senior") || (s->at[w] < 0 && hs_body_noun(s, w) && !hs_among(s, w, "state parish senate house home business service cabinet police")))) return true;
+        if (president && (hs_among(s, w, "its senior") || (s->at[w] < 0 && hs_body_noun(s, w) && !hs_among(s, w, "state parish senate house home business service cabinet police")))) return true;
         if (w > r->start && hs_scan_possessive(s, w) && s->at[w - 1] < 0)
             return hs_among(s, w - 1, "association company club league union group firm trust charity school university foundation church society federation network organization bank team festival museum");
     }
@@ -287,16 +287,16 @@ static hs_code owner(hs_scan *s, const reading *r)
         }
     }
     size_t of = r->head_end;
-    if (r->after < 0 && HS_ANY(s, of, "of", "to", "for") && of + 1 < r->d->end) {
+    if (r->after < 0 && hs_among(s, of, "of to for") && of + 1 < r->d->end) {
         /* "an ally of the mayor", "a friend of hers" */
         size_t noun = hs_scan_is(s, of + 1, "the") ? of + 2 : 0;
         if (noun && hs_among(s, noun, "prime first chief vice deputy")) noun++;
-        int64_t who = noun && noun < r->d->end ? hs_person_meant(s, noun, r->d->entity) : HS_ANY(s, of + 1, "his", "hers", "him", "her") && of + 2 >= r->d->end ? hs_owner_before(s, of + 1, r->d->entity) : -1;
+        int64_t who = noun && noun < r->d->end ? hs_person_meant(s, noun, r->d->entity) : hs_among(s, of + 1, "his hers him her") && of + 2 >= r->d->end ? hs_owner_before(s, of + 1, r->d->entity) : -1;
         if (who >= 0) return tie(s, r, (uint32_t)who, 0.6);
     }
     if (r->d->owner < 0) return HS_OK;
     for (size_t w = r->start; w < r->head; w++)
-        if (HS_ANY(s, w, "his", "her", "their", "whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
+        if (hs_among(s, w, "his her their whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
     /* "an aide said" */
     if (!r->d->title && !r->d->called && r->before < 0 && r->after < 0 && somebodys(s, r)) return tie(s, r, (uint32_t)r->d->owner, 0.52);
     /* "contrasting herself with rival Jane Roe" */
@@ -307,7 +307,7 @@ static hs_code owner(hs_scan *s, const reading *r)
 /* Whether the description is of a parliament's committee and its chair: one of its members. */
 static bool chairs(const hs_scan *s, const reading *r)
 {
-    return HS_ANY(s, r->head, "chairman", "chair", "chairwoman", "chairs", "member", "chairmen");
+    return hs_among(s, r->head, "chairman chair chairwoman chairs member chairmen");
 }
 
 /* "one member of her team", "two former employees of his office": somebody's own people. */
@@ -315,7 +315,7 @@ static bool owned(const hs_scan *s, size_t body)
 {
     size_t w = body;
     while (w > 0 && w + 4 > body && !(s->bits[w] & HS_W_DET)) w--;
-    return HS_ANY(s, w, "his", "her", "my");
+    return hs_among(s, w, "his her my");
 }
 
 /* "campaign officials", "the group's strategist", "the committee's chair", "a nurse at the hospital": a body that only a noun names. */
@@ -324,7 +324,7 @@ static hs_code implied_body(hs_scan *s, const reading *r)
     uint32_t body;
     bool found = false;
     size_t w = r->start;
-    while (w < r->head && !HS_ANY(s, w, "his", "her", "their", "whose")) w++;
+    while (w < r->head && !hs_among(s, w, "his her their whose")) w++;
     if (w < r->head) return HS_OK;
     while (!found && w-- > r->start) {
         if (s->at[w] < 0 && hs_body_noun(s, w)) HS_TRY(hs_body_meant(s, w, &body, &found));
@@ -343,7 +343,7 @@ static hs_code implied_body(hs_scan *s, const reading *r)
     }
     if (!found) return HS_OK;
     static const char *const partisan[] = {"national committee", "campaign committee", "action committee"};
-    if (!chairs(s, r) || !HS_ANY(s, w, "committee", "subcommittee", "panel", "caucus") || hs_ends_in(s, body, partisan, 3)) return tie(s, r, body, 0.6);
+    if (!chairs(s, r) || !hs_among(s, w, "committee subcommittee panel caucus") || hs_ends_in(s, body, partisan, 3)) return tie(s, r, body, 0.6);
     hs_fact f = fact_of(r, HS_MEMBER_OF, body, 0.6);
     return hs_state(s, &f);
 }
@@ -370,7 +370,7 @@ static bool of_body_in_focus(const hs_scan *s, const reading *r)
     bool of_field = hs_among(s, r->head, "director chief officer") && r->head > r->start && !(s->bits[r->head - 1] & (HS_W_DET | HS_W_FORMER));
     if (!(hs_among(s, r->head, heads) || of_field) || r->head_end > r->head + 1 || (s->bits[r->head_end] & HS_W_PREP)) return false;
     for (size_t w = r->start; w < r->head; w++) {
-        if (hs_scan_possessive(s, w) || HS_ANY(s, w, "his", "her", "their", "its", "whose")) return false;
+        if (hs_scan_possessive(s, w) || hs_among(s, w, "his her their its whose")) return false;
         if (s->t->words[w].alnum && !(s->bits[w] & (HS_W_DET | HS_W_FORMER)) && !hs_among(s, w, plain)) return false;
     }
     return true;
@@ -386,9 +386,9 @@ static hs_code in_focus(hs_scan *s, const reading *r)
 /* "Chinese officials", "a U.S. official": they work for the country. */
 static hs_code country(hs_scan *s, const reading *r)
 {
-    if (r->before >= 0 || r->after >= 0 || s->entities->v[r->d->entity].kind != HS_ANONYMOUS_SOURCE || !HS_ANY(s, r->head, "official", "officials", "diplomat", "diplomats")) return HS_OK;
+    if (r->before >= 0 || r->after >= 0 || s->entities->v[r->d->entity].kind != HS_ANONYMOUS_SOURCE || !hs_among(s, r->head, "official officials diplomat diplomats")) return HS_OK;
     for (size_t w = r->start; w < r->head; w++) {
-        const char *name = HS_ANY(s, w, "u.s.", "u.s", "us", "american") && hs_scan_cap(s, w) ? "United States" : hs_country_of(s, w);
+        const char *name = hs_among(s, w, "u.s. u.s us american") && hs_scan_cap(s, w) ? "United States" : hs_country_of(s, w);
         uint32_t body;
         if (!name) continue;
         HS_TRY(hs_named_entity(s, HS_ORGANIZATION, hs_cstr(name), w, w + 1, &body));
@@ -404,7 +404,7 @@ static bool head_ends(const hs_scan *s, size_t start, size_t head)
     size_t w = head;
     while (w > start && hs_scan_is(s, w - 1, ".")) w--;
     if (w == start || !role_word(s, w - 1)) return false;
-    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? !HS_ANY(s, head, "general") : false;
+    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? !hs_scan_is(s, head, "general") : false;
 }
 
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)

@@ -65,7 +65,7 @@ static hs_str place_behind(const hs_scan *s, const hs_description *d, size_t hea
     size_t starts[2] = {head + 1, d->after};
     for (size_t k = 0; k < (d->title ? 2 : 1); k++) {
         size_t w = starts[k];
-        if (!HS_ANY(s, w, "of", "from")) continue;
+        if (!hs_among(s, w, "of from")) continue;
         w++;
         if (hs_scan_is(s, w, "the")) w++;
         size_t end = hs_among(s, head, local) ? capitals_end(s, w) : w;
@@ -87,7 +87,7 @@ hs_str hs_plain_title(hs_scan *s, size_t start, size_t end)
     size_t base = s->t->words[start].byte;
     for (size_t w = start; w < end; w++) {
         char *c = (char *)(uintptr_t)text.p + (s->t->words[w].byte - base);
-        bool proper = s->at[w] >= 0 || s->t->words[w].shape == HS_SHAPE_CAPS || (s->bits[w] & (HS_W_PLACE | HS_W_DEMONYM)) || HS_ANY(s, w, "house", "senate", "treasury", "pentagon", "congress");
+        bool proper = s->at[w] >= 0 || s->t->words[w].shape == HS_SHAPE_CAPS || (s->bits[w] & (HS_W_PLACE | HS_W_DEMONYM)) || hs_among(s, w, "house senate treasury pentagon congress");
         if (!proper && *c >= 'A' && *c <= 'Z') *c = (char)(*c + 32);
     }
     return text;
@@ -110,9 +110,9 @@ static bool public_letters(const hs_scan *s, const hs_noted *m)
 static bool public_body(const hs_scan *s, const hs_noted *m)
 {
     if (public_letters(s, m)) return true;
-    static const char *const words[] = {"agency", "department", "bureau", "federal", "national", "administration", "intelligence", "security", "reserve", "commission", "court", "ministry", "treasury", "pentagon", "joint", "staff", "command", "forces", "police", "service", "nations", "congress", "parliament", "house", "office", "customs", "border", "immigration", "trade", "food", "health", "elections", "centers", "census", "veterans", "prisons", "weather", "survey"};
+    static const char words[] = "agency department bureau federal national administration intelligence security reserve commission court ministry treasury pentagon joint staff command forces police service nations congress parliament house office customs border immigration trade food health elections centers census veterans prisons weather survey";
     for (size_t w = m->start; w < m->end; w++)
-        if (HS_IN(s, w, words)) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
+        if (hs_among(s, w, words)) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
     return false;
 }
 
@@ -121,7 +121,7 @@ bool hs_committee(const hs_scan *s, const hs_noted *m)
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, "committee") || hs_scan_is(s, w, "subcommittee") || hs_scan_is(s, w, "caucus")) {
             for (size_t k = m->start; k < m->end; k++)
-                if (HS_ANY(s, k, "national", "republican", "democratic", "action")) return false;
+                if (hs_among(s, k, "national republican democratic action")) return false;
             return true;
         }
     return false;
@@ -142,7 +142,7 @@ static size_t title_start(const hs_scan *s, const hs_description *d, size_t head
     size_t w = head;
     while (w > d->start && w + reach > head) {
         size_t k = w - 1;
-        if (HS_ANY(s, k, ",", "s", "’", "'", "then", "-", "—", "now") || (s->bits[k] & (HS_W_FORMER | HS_W_DET))) break;
+        if (hs_among(s, k, ", s ’ ' then - — now") || (s->bits[k] & (HS_W_FORMER | HS_W_DET))) break;
         if ((s->bits[k] & HS_W_PARTY) && !hs_among(s, k, portfolios)) break;
         if (hs_scan_is(s, k, "and") && !(hs_scan_cap(s, w) && w < head)) break;
         w--;
@@ -177,7 +177,7 @@ static size_t department_end(const hs_scan *s, size_t w)
 static size_t ministry_end(const hs_scan *s, const hs_description *d, size_t head)
 {
     size_t w = head + 2;
-    if (!HS_ANY(s, head + 1, "for", "of") || !(hs_scan_cap(s, w) || hs_among(s, w, portfolios)) || (s->bits[w] & HS_W_PLACE)) return 0;
+    if (!hs_among(s, head + 1, "for of") || !(hs_scan_cap(s, w) || hs_among(s, w, portfolios)) || (s->bits[w] & HS_W_PLACE)) return 0;
     while (w < d->end && (hs_scan_cap(s, w) || hs_among(s, w, portfolios) || (hs_scan_is(s, w, "and") && (hs_scan_cap(s, w + 1) || hs_among(s, w + 1, portfolios))))) w++;
     return w <= d->end ? w : 0;
 }
@@ -297,7 +297,7 @@ static hs_str minister(hs_scan *s, const hs_description *d, size_t head, hs_str 
 
 static hs_str president(hs_scan *s, const hs_description *d, size_t head, bool of, hs_str place)
 {
-    if (of || (!d->title && HS_ANY(s, head + 1, "of", "for", "at") && !place.p)) return HS_NONE;
+    if (of || (!d->title && hs_among(s, head + 1, "of for at") && !place.p)) return HS_NONE;
     const char *name = head > d->start && hs_scan_is(s, head - 1, "vice") ? "vice president" : "president";
     return place.p ? hs_arena_printf(s->arena, "%s of %.*s", name, HS_FMT(place)) : hs_cstr(name);
 }

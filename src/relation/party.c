@@ -13,7 +13,7 @@ hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
         *entity = s->noted[s->at[w]].entity;
         return HS_OK;
     }
-    if (HS_ANY(s, w, "democrat", "democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
+    if (hs_among(s, w, "democrat democrats") && w > 0 && hs_scan_is(s, w - 1, "liberal") && hs_scan_cap(s, w - 1)) {
         *found = true;
         return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Democrats"), w - 1, w + 1, entity);
     }

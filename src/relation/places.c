@@ -18,8 +18,8 @@ static size_t before_start(const hs_scan *s, size_t name)
         if (s->at[k] >= 0 || hs_scan_is(s, k, "-") || hs_scan_is(s, k, "&")) continue;
         if (hs_scan_possessive(s, k) || (k > from && hs_scan_is(s, k, "s") && hs_scan_possessive(s, k - 1))) continue;
         if (hs_scan_is(s, k, ".") && k > from && (s->bits[k - 1] & (HS_W_TITLE | HS_W_PLACE)) && hs_scan_glued(s, k - 1)) continue;
-        if (hs_scan_is(s, k, "of") && k > from && (HS_ANY(s, k - 1, "secretary", "chief", "head", "director", "minister", "speaker"))) continue;
-        if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && HS_ANY(s, k - 1, "undersecretary", "minister", "secretary", "commissioner", "envoy")) continue;
+        if (hs_scan_is(s, k, "of") && k > from && (hs_among(s, k - 1, "secretary chief head director minister speaker"))) continue;
+        if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && hs_among(s, k - 1, "undersecretary minister secretary commissioner envoy")) continue;
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return k;
         if (hs_scan_is(s, k, "own") || (hs_scan_is(s, k, "and") && k > from && s->at[k - 1] < 0 && (s->bits[k - 1] & HS_ROLES) && !(s->bits[k - 1] & HS_W_PLURAL) && w < name)) continue;
@@ -122,7 +122,7 @@ static size_t description_end(const hs_scan *s, size_t w)
     size_t end = hs_sentence_end(s, w), start = w;
     for (; w < end && w < start + 40; w++) {
         if (s->at[w] >= 0) continue;
-        if (HS_ANY(s, w, ",", "—", ";", ")", "(", ":", "”", "\"", "''")) {
+        if (hs_among(s, w, ", — ; ) ( : ” \" ''")) {
             if (hs_scan_is(s, w, ",") && hs_scan_is(s, w + 1, "and") && (s->bits[w + 2 < s->n ? w + 2 : w] & HS_W_FORMER)) continue;
             break;
         }
@@ -158,7 +158,7 @@ static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 
 static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, size_t *stop)
 {
-    if (HS_ANY(s, start, "now", "then", "currently")) start++;
+    if (hs_among(s, start, "now then currently")) start++;
     if (start >= s->n || (s->at[start] < 0 && (s->bits[start] & HS_W_SPEECH) && !(s->bits[start] & HS_ROLES))) return HS_OK; /* "NAME, said the caucus" */
     size_t end = description_end(s, start);
     if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
@@ -173,9 +173,9 @@ static size_t past_verb(const hs_scan *s, size_t w)
     if (hs_scan_is(s, w, "who")) w++;
     size_t from = w;
     while (w < from + 3 && hs_among(s, w, "has had have also currently now previously once formerly later recently briefly")) w++;
-    if (HS_ANY(s, w, "is", "was", "became", "becomes", "remains", "been") && !HS_ANY(s, w + 1, "not", "n't", "serving", "working", "acting")) return w + 1;
+    if (hs_among(s, w, "is was became becomes remains been") && !hs_among(s, w + 1, "not n't serving working acting")) return w + 1;
     if (hs_scan_is(s, w, "been")) w++;
-    if (hs_among(s, w, "served serves worked works serving working acted emerged resigned") && HS_ANY(s, w + 1, "as")) return w + 2;
+    if (hs_among(s, w, "served serves worked works serving working acted emerged resigned") && hs_scan_is(s, w + 1, "as")) return w + 2;
     if (hs_scan_is(s, w, "stepped") && hs_scan_is(s, w + 1, "down") && hs_scan_is(s, w + 2, "as")) return w + 3;
     return 0;
 }
@@ -184,9 +184,9 @@ static size_t past_verb(const hs_scan *s, size_t w)
 static hs_code party_label(hs_scan *s, const hs_noted *m)
 {
     size_t w = m->end;
-    if (!HS_ANY(s, w, "(", ",") || !HS_ANY(s, w + 1, "r", "d") || s->t->words[w + 1].bytes != 1) return HS_OK;
+    if (!hs_among(s, w, "( ,") || !hs_among(s, w + 1, "r d") || s->t->words[w + 1].bytes != 1) return HS_OK;
     bool closed = hs_scan_is(s, w, "(") && hs_scan_is(s, w + 2, ")");
-    if (!closed && !HS_ANY(s, w + 2, "-", "–", "—")) return HS_OK;
+    if (!closed && !hs_among(s, w + 2, "- – —")) return HS_OK;
     uint32_t party;
     bool found;
     HS_TRY(hs_party(s, w + 1, &party, &found));
@@ -205,7 +205,7 @@ size_t hs_after_label(const hs_scan *s, size_t w)
         while (k < s->n && k < w + 8 && !hs_scan_is(s, k, ")")) k++;
         if (hs_scan_is(s, k, ")")) return k + 1;
     }
-    if (hs_scan_is(s, w, ",") && HS_ANY(s, w + 1, "jr", "sr")) return w + 3;
+    if (hs_scan_is(s, w, ",") && hs_among(s, w + 1, "jr sr")) return w + 3;
     return w;
 }
 
@@ -213,7 +213,7 @@ size_t hs_after_label(const hs_scan *s, size_t w)
 static hs_code of_body(hs_scan *s, const hs_noted *m)
 {
     size_t w = m->end;
-    if (!HS_ANY(s, w, "of", "from", "at")) return HS_OK;
+    if (!hs_among(s, w, "of from at")) return HS_OK;
     size_t prep = w++;
     if (hs_scan_is(s, w, "the")) w++;
     for (size_t last = w + 4; w < last && w < s->n && s->at[w] < 0 && s->t->words[w].shape == HS_SHAPE_LOWER; w++) /* "of the consulting firm NAME" */
@@ -229,8 +229,8 @@ static hs_code of_body(hs_scan *s, const hs_noted *m)
 /* "told NAME on OUTLET": whoever asks there works there. */
 static hs_code asks_on(hs_scan *s, const hs_noted *m)
 {
-    if (m->start == 0 || !HS_ANY(s, m->start - 1, "told", "tells", "telling", "by") || !HS_ANY(s, m->end, "on", "of", "at", "for")) return HS_OK;
-    if (hs_scan_is(s, m->start - 1, "by") && !(m->start > 1 && HS_ANY(s, m->start - 2, "asked", "interviewed", "pressed", "questioned", "challenged"))) return HS_OK;
+    if (m->start == 0 || !hs_among(s, m->start - 1, "told tells telling by") || !hs_among(s, m->end, "on of at for")) return HS_OK;
+    if (hs_scan_is(s, m->start - 1, "by") && !(m->start > 1 && hs_among(s, m->start - 2, "asked interviewed pressed questioned challenged"))) return HS_OK;
     size_t w = m->end + 1;
     if (hs_scan_is(s, w, "the")) w++;
     if (hs_kind_at(s, w) != HS_OUTLET) return HS_OK;
@@ -249,14 +249,14 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     /* "NAME, 49, a Navy veteran" */
     if (hs_scan_is(s, w, ",") && w + 2 < s->n && s->t->words[w + 1].shape == HS_SHAPE_NUMBER && s->t->words[w + 1].bytes == 2 && hs_scan_is(s, w + 2, ",")) w += 2;
     /* "Rep. NAME of New York, a Roe supporter", "Sen. NAME, R-Ariz., a critic" */
-    if (HS_ANY(s, w, "of", "from") && hs_scan_cap(s, w + 1) && (s->bits[w + 1] & HS_W_PLACE)) w = hs_after_label(s, w + ((s->bits[w + 1] & HS_W_PLACE2) ? 3 : 2));
-    else if (hs_scan_is(s, w, ",") && HS_ANY(s, w + 1, "r", "d", "i") && HS_ANY(s, w + 2, "-", "–")) {
+    if (hs_among(s, w, "of from") && hs_scan_cap(s, w + 1) && (s->bits[w + 1] & HS_W_PLACE)) w = hs_after_label(s, w + ((s->bits[w + 1] & HS_W_PLACE2) ? 3 : 2));
+    else if (hs_scan_is(s, w, ",") && hs_among(s, w + 1, "r d i") && hs_among(s, w + 2, "- –")) {
         size_t end = w + 3;
         while (end < w + 9 && !hs_scan_is(s, end, ",")) end++;
         if (hs_scan_is(s, end, ",")) w = end;
     }
     if (hs_scan_possessive(s, w)) return HS_OK;
-    if (HS_ANY(s, w, ",", "—") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1, &w));
+    if (hs_among(s, w, ", —") || (hs_scan_is(s, w, "-") && !hs_scan_glued(s, w))) HS_TRY(description_after(s, m, w + 1, &w));
     /* "NAME, the pollster who is president of …": the clause after the description, or right after the name */
     size_t said = past_verb(s, w);
     return said ? description_after(s, m, said, &w) : HS_OK;
@@ -266,13 +266,13 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
 static size_t plural_before(const hs_scan *s, size_t name)
 {
     size_t w = name;
-    while (w > 0 && s->at[w - 1] < 0 && ((s->bits[w - 1] & HS_W_TITLE) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !HS_ANY(s, w - 1, "sens", "reps", "govs")) w--;
-    if (w > 0 && HS_ANY(s, w - 1, "like", "including", "-", "—", ":")) w--;
+    while (w > 0 && s->at[w - 1] < 0 && ((s->bits[w - 1] & HS_W_TITLE) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, w - 1, "sens reps govs")) w--;
+    if (w > 0 && hs_among(s, w - 1, "like including - — :")) w--;
     else if (w > 1 && hs_scan_is(s, w - 1, "as") && hs_scan_is(s, w - 2, "such")) w -= 2;
     if (w > 0 && hs_scan_is(s, w - 1, ",")) w--;
     if (w > 1 && hs_scan_is(s, w - 1, ".")) w--;
     if (w == 0 || s->t->words[w - 1].sentence != s->t->words[name].sentence || s->at[w - 1] >= 0) return 0;
-    bool titles = HS_ANY(s, w - 1, "sens", "reps", "govs");
+    bool titles = hs_among(s, w - 1, "sens reps govs");
     if (!titles && !(s->bits[w - 1] & HS_W_PLURAL)) return 0;
     return titles || (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)) ? w : 0;
 }
@@ -311,7 +311,7 @@ static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
     if (head == 0) return HS_OK;
     HS_TRY(list_after(s, m, head));
     /* "her rivals, Sens. NAME and NAME": the titles are another such plural */
-    return HS_ANY(s, head - 1, "sens", "reps", "govs") && head > 2 && HS_ANY(s, head - 2, ",", "like", "including", ":") ? list_after(s, m, plural_before(s, head - 1)) : HS_OK;
+    return hs_among(s, head - 1, "sens reps govs") && head > 2 && hs_among(s, head - 2, ", like including :") ? list_after(s, m, plural_before(s, head - 1)) : HS_OK;
 }
 
 /* "a source close to Jane Roe", "those around her": allies of whoever that is. */
@@ -325,7 +325,7 @@ static hs_code close_to(hs_scan *s, const hs_noted *m)
     if (w >= end || w > m->end || (w > m->start && participle(s, w - 1))) return HS_OK; /* "a man standing close to her" */
     size_t role = w;
     w += hs_scan_is(s, w, "around") ? 1 : 2;
-    int64_t who = HS_ANY(s, w, "him", "her") ? hs_owner_before(s, w, m->entity) : hs_scan_is(s, w, "the") ? hs_person_meant(s, w + 1, m->entity) : -1;
+    int64_t who = hs_among(s, w, "him her") ? hs_owner_before(s, w, m->entity) : hs_scan_is(s, w, "the") ? hs_person_meant(s, w + 1, m->entity) : -1;
     for (size_t k = w; k < w + 6 && k < end + 4 && who < 0 && (s->at[k] >= 0 || (s->bits[k] & (HS_W_TITLE | HS_W_DET)) || hs_scan_is(s, k, ".")); k++)
         if (hs_kind_at(s, k) == HS_PERSON) who = s->noted[s->at[k]].entity;
     if (who < 0) return HS_OK;
@@ -357,7 +357,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
 /* Whose "record as" something it is: the person named before "'s" at w, or whom "her" there means; -1: nobody in sight. */
 static int64_t owner_at(const hs_scan *s, size_t w)
 {
-    if (HS_ANY(s, w, "his", "her")) return hs_owner_before(s, w, UINT32_MAX);
+    if (hs_among(s, w, "his her")) return hs_owner_before(s, w, UINT32_MAX);
     size_t k = hs_scan_is(s, w, "s") && w > 0 ? w - 1 : w;
     return k > 0 && hs_scan_possessive(s, k) && hs_kind_at(s, k - 1) == HS_PERSON ? (int64_t)s->noted[s->at[k - 1]].entity : -1;
 }
@@ -373,17 +373,17 @@ static hs_code describe_owner(hs_scan *s, int64_t who, size_t evidence, size_t s
 /* "when she was secretary of state", "her record as secretary of state", "NAME as his secretary of state" */
 static hs_code in_office(hs_scan *s)
 {
-    static const char *const spans[] = {"record", "tenure", "work", "time", "term", "terms", "experience", "role", "service", "years", "stint", "job", "days", "career"};
+    static const char spans[] = "record tenure work time term terms experience role service years stint job days career";
     for (size_t w = 1; w + 3 < s->n; w++) {
-        if (HS_ANY(s, w, "he", "she") && HS_ANY(s, w - 1, "while", "when", "since", "before", "after", "as") && HS_ANY(s, w + 1, "was", "became", "is"))
+        if (hs_among(s, w, "he she") && hs_among(s, w - 1, "while when since before after as") && hs_among(s, w + 1, "was became is"))
             HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w - 1, w + 2));
         if (!hs_scan_is(s, w, "as")) continue;
         size_t noun = w - 1;
-        if (HS_IN(s, noun, spans) && noun > 0) {
+        if (hs_among(s, noun, spans) && noun > 0) {
             size_t owner = noun - 1;
-            while (owner > 0 && owner + 3 > noun && s->t->words[owner].alnum && !HS_ANY(s, owner, "his", "her", "s")) owner--;
+            while (owner > 0 && owner + 3 > noun && s->t->words[owner].alnum && !hs_among(s, owner, "his her s")) owner--;
             HS_TRY(describe_owner(s, owner_at(s, owner), owner, w + 1));
-        } else if (hs_kind_at(s, noun) == HS_PERSON && HS_ANY(s, w + 1, "his", "her")) {
+        } else if (hs_kind_at(s, noun) == HS_PERSON && hs_among(s, w + 1, "his her")) {
             HS_TRY(describe_owner(s, s->noted[s->at[noun]].entity, s->noted[s->at[noun]].start, w + 2));
         }
     }

@@ -9,9 +9,9 @@ enum { CANDIDACY = 1, RACE = 2, OWN = 4, RIVAL = 8 };
 
 static int sign_of(const hs_scan *s, size_t w)
 {
-    if ((s->bits[w] & HS_W_CANDIDATE) || HS_ANY(s, w, "candidacy", "nomination", "delegates")) return CANDIDACY;
+    if ((s->bits[w] & HS_W_CANDIDATE) || hs_among(s, w, "candidacy nomination delegates")) return CANDIDACY;
     if (hs_among(s, w, "debate debates caucus caucuses primary primaries poll polls")) return RACE;
-    return HS_ANY(s, w, "rival", "rivals", "opponent", "opponents") ? RIVAL : 0;
+    return hs_among(s, w, "rival rivals opponent opponents") ? RIVAL : 0;
 }
 
 /* "Roe's presidential campaign", "Roe supporters" */
@@ -38,7 +38,7 @@ static bool holds_presidency(const hs_scan *s, uint32_t entity)
 static bool presidential(const hs_scan *s)
 {
     for (size_t w = 0; w < s->n; w++)
-        if (hs_scan_is(s, w, "presidential") || (HS_ANY(s, w, "white") && hs_scan_is(s, w + 1, "house") && HS_ANY(s, w + 2, "bid", "run"))) return true;
+        if (hs_scan_is(s, w, "presidential") || (hs_scan_is(s, w, "white") && hs_scan_is(s, w + 1, "house") && hs_among(s, w + 2, "bid run"))) return true;
     return false;
 }
 

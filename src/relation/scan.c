@@ -18,13 +18,6 @@ bool hs_scan_is(const hs_scan *s, size_t w, const char *word)
     return word[x.n] == '\0';
 }
 
-bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (hs_scan_is(s, w, words[k])) return true;
-    return false;
-}
-
 bool hs_among(const hs_scan *s, size_t w, const char *words)
 {
     for (const char *p = words; w < s->n && *p; p += *p == ' ') {

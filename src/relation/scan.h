@@ -51,9 +51,6 @@ typedef struct hs_scan {
 
 char hs_scan_lower(char c); /* of a letter A to Z */
 bool hs_scan_is(const hs_scan *s, size_t w, const char *lower); /* case-blind; false past the end */
-bool hs_scan_any(const hs_scan *s, size_t w, const char *const *words, size_t n);
-#define HS_ANY(s, w, ...) hs_scan_any((s), (w), (const char *const[]){__VA_ARGS__}, sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-#define HS_IN(s, w, list) hs_scan_any((s), (w), (list), sizeof(list) / sizeof *(list)) /* the list is an array */
 bool hs_among(const hs_scan *s, size_t w, const char *words); /* whether it is one of the words, which spaces divide */
 bool hs_scan_glued(const hs_scan *s, size_t w);
 bool hs_scan_possessive(const hs_scan *s, size_t w); /* 's or s' begins at w */

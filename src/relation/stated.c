@@ -34,7 +34,7 @@ int64_t hs_subject_before(const hs_scan *s, size_t w)
     for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
         if (of_noun(s, k)) continue;
         else if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
-        else if (HS_ANY(s, k, "he", "she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
+        else if (hs_among(s, k, "he she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
     return -1;
 }
 
@@ -51,7 +51,7 @@ static int64_t pronoun(const hs_scan *s, size_t w)
 static int64_t endorser(const hs_scan *s, size_t w)
 {
     for (size_t k = w; k-- > 0 && k + 4 > w;)
-        if (HS_ANY(s, k, "he", "she") && s->any[k] < 0) return pronoun(s, k);
+        if (hs_among(s, k, "he she") && s->any[k] < 0) return pronoun(s, k);
     return hs_subject_before(s, w);
 }
 
@@ -64,7 +64,7 @@ static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
 /* The object of an endorsement: a name, or the person that "him" or "her" is. */
 static int64_t object_or_pronoun(const hs_scan *s, size_t w)
 {
-    if (!HS_ANY(s, w + 1, "him", "her")) return hs_object_after(s, w + 1, 7);
+    if (!hs_among(s, w + 1, "him her")) return hs_object_after(s, w + 1, 7);
     int64_t subject = hs_subject_before(s, w);
     if (subject < 0) return -1;
     int64_t who = hs_owner_before(s, s->noted[subject].start, s->noted[subject].entity);
@@ -93,15 +93,15 @@ static bool denied(const hs_scan *s, size_t w)
 {
     size_t start = hs_sentence_start(s, w);
     for (size_t k = w, steps = 0; k-- > start && steps < 5; steps++)
-        if (HS_ANY(s, k, "not", "never", "without", "n't", "t")) return true;
-    return w > 0 && HS_ANY(s, w - 1, "will", "would", "to", "could", "may", "might");
+        if (hs_among(s, k, "not never without n't t")) return true;
+    return w > 0 && hs_among(s, w - 1, "will would to could may might");
 }
 
 /* Whether the verb at w has its subject in sight: "NAME, who has endorsed", and not "a group that backed", "voters backed". */
 static bool has_subject(const hs_scan *s, size_t w)
 {
     if (w == 0 || s->any[w - 1] >= 0) return true;
-    if (!s->t->words[w - 1].alnum) return HS_ANY(s, w - 1, ",", ")", ".", "\"", "”");
+    if (!s->t->words[w - 1].alnum) return hs_among(s, w - 1, ", ) . \" ”");
     hs_str x = hs_word_str(s->t, w - 1);
     if (s->bits[w - 1] & HS_W_TIME) return true; /* "NAME on Friday endorsed" */
     return hs_among(s, w - 1, "who has have had is was are re also later since recently already previously once now and both been he she i you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
@@ -109,9 +109,9 @@ static bool has_subject(const hs_scan *s, size_t w)
 
 static hs_code opposition(hs_scan *s, size_t w)
 {
-    bool running = HS_ANY(s, w, "running", "ran", "run", "rival", "challenger", "opponent") && HS_ANY(s, w + 1, "against", "to");
-    if (running && !hs_scan_is(s, w, "run") && (hs_scan_is(s, w + 1, "against") || !HS_ANY(s, w, "running", "ran"))) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w, w + 2);
-    if (HS_ANY(s, w, "challenging", "opposed", "opposes") && !denied(s, w) && has_subject(s, w)) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 1, 8), w, w + 1);
+    bool running = hs_among(s, w, "running ran run rival challenger opponent") && hs_among(s, w + 1, "against to");
+    if (running && !hs_scan_is(s, w, "run") && (hs_scan_is(s, w + 1, "against") || !hs_among(s, w, "running ran"))) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w, w + 2);
+    if (hs_among(s, w, "challenging opposed opposes") && !denied(s, w) && has_subject(s, w)) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 1, 8), w, w + 1);
     if (hs_scan_is(s, w, "critical") && hs_scan_is(s, w + 1, "of")) return oppose(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 4), w, w + 2);
     if (hs_scan_is(s, w, "challenge") && hs_scan_is(s, w + 1, "from")) return oppose(s, hs_object_after(s, w + 2, 9), hs_subject_before(s, w), w, w + 2);
     return HS_OK;
@@ -136,10 +136,10 @@ static hs_code give(hs_scan *s, int64_t from, int64_t to, size_t w)
 /* "donated $250,000 to the committee", "gave the group $1 million" */
 static hs_code donation(hs_scan *s, size_t w)
 {
-    if (HS_ANY(s, w, "donated", "contributed", "donates", "donate", "donating") || (HS_ANY(s, w, "gave", "given") && hs_scan_is(s, w + 1, "$"))) {
+    if (hs_among(s, w, "donated contributed donates donate donating") || (hs_among(s, w, "gave given") && hs_scan_is(s, w + 1, "$"))) {
         for (size_t k = w + 1; k < w + 12; k++)
             if (hs_scan_is(s, k, "to")) return give(s, hs_subject_before(s, w), hs_object_after(s, k + 1, 6), w);
-            else if (HS_ANY(s, k, ",", "and")) return HS_OK;
+            else if (hs_among(s, k, ", and")) return HS_OK;
     }
     if (hs_scan_is(s, w, "funded") && hs_scan_is(s, w + 1, "by")) {
         int64_t body = -1, who = hs_object_after(s, w + 2, 6);
@@ -153,10 +153,10 @@ static hs_code donation(hs_scan *s, size_t w)
 /* "Roe has been friends with Doe", "close with", "threw his support behind", "stands behind" */
 static hs_code friendship(hs_scan *s, size_t w)
 {
-    if (HS_ANY(s, w, "friends", "close", "campaigned", "campaigning", "appeared") && HS_ANY(s, w + 1, "with", "alongside")) return allies(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w);
+    if (hs_among(s, w, "friends close campaigned campaigning appeared") && hs_among(s, w + 1, "with alongside")) return allies(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w);
     if (hs_scan_is(s, w, "behind")) {
         for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 4; steps++)
-            if (HS_ANY(s, k, "support", "stands", "stood", "weight", "rallied")) return ally(s, hs_subject_before(s, k), hs_object_after(s, w + 1, 7), k);
+            if (hs_among(s, k, "support stands stood weight rallied")) return ally(s, hs_subject_before(s, k), hs_object_after(s, w + 1, 7), k);
     }
     return HS_OK;
 }
@@ -170,13 +170,13 @@ static bool supportable(const hs_scan *s, int64_t mention)
     if (!hs_scan_possessive(s, w)) return true;
     w += hs_scan_is(s, w + 1, "s") ? 2 : 1;
     for (size_t k = w; k < w + 3; k++)
-        if (HS_ANY(s, k, "bid", "campaign", "candidacy", "election", "reelection", "run")) return true;
+        if (hs_among(s, k, "bid campaign candidacy election reelection run")) return true;
     return false;
 }
 
 static hs_code endorsement(hs_scan *s, size_t w)
 {
-    bool noun = hs_scan_is(s, w, "backing") && HS_ANY(s, w + 1, "of", "from");
+    bool noun = hs_scan_is(s, w, "backing") && hs_among(s, w + 1, "of from");
     if (!noun && hs_among(s, w, "endorsed endorses endorse endorsing backed backs backing")) {
         if (hs_scan_is(s, w + 1, "by")) {
             int64_t to = hs_subject_before(s, w);
@@ -188,11 +188,11 @@ static hs_code endorsement(hs_scan *s, size_t w)
         int64_t to = both ? hs_object_after(s, w + 2, 7) : object_or_pronoun(s, w);
         return to >= 0 && supportable(s, to) ? allies(s, endorser(s, w), to, w) : HS_OK;
     }
-    if (HS_ANY(s, w, "supports", "supporting", "supported") || (hs_scan_is(s, w, "for") && w > 0 && HS_ANY(s, w - 1, "campaigned", "campaigning", "stumping", "stumped", "voted"))) {
+    if (hs_among(s, w, "supports supporting supported") || (hs_scan_is(s, w, "for") && w > 0 && hs_among(s, w - 1, "campaigned campaigning stumping stumped voted"))) {
         int64_t to = hs_object_after(s, w + 1, 5);
         if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return allies(s, endorser(s, w), to, w);
     }
-    if (HS_ANY(s, w, "endorsement", "endorsements", "backing") && HS_ANY(s, w + 1, "of", "from")) {
+    if (hs_among(s, w, "endorsement endorsements backing") && hs_among(s, w + 1, "of from")) {
         int64_t other = hs_object_after(s, w + 2, 10), who = -1;
         for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 20 && who < 0; steps++)
             if (hs_kind_at(s, k) == HS_PERSON) who = s->at[k];
@@ -230,13 +230,13 @@ static bool backed_for_president(const hs_scan *s, size_t w)
 /* "running for president", "his presidential campaign", "the presidential bid of NAME". */
 static hs_code candidacy(hs_scan *s, size_t w)
 {
-    if (HS_ANY(s, w, "running", "ran", "run", "runs") && hs_scan_is(s, w + 1, "for") && hs_scan_is(s, w + 2, "president")) {
+    if (hs_among(s, w, "running ran run runs") && hs_scan_is(s, w + 1, "for") && hs_scan_is(s, w + 2, "president")) {
         if (w > 0 && hs_among(s, w - 1, "not would may might could never considering")) return HS_OK;
         return candidate(s, hs_subject_before(s, w), w, w + 3, "president");
     }
-    if (hs_scan_is(s, w, "presidential") && HS_ANY(s, w + 1, "campaign", "bid", "run", "candidacy", "nomination", "ambitions")) {
-        if (HS_ANY(s, w + 2, "of")) return candidate(s, hs_object_after(s, w + 3, 5), w, w + 2, "president");
-        if (w >= 1 && HS_ANY(s, w - 1, "his", "her")) return candidate(s, pronoun(s, w - 1), w, w + 2, "president");
+    if (hs_scan_is(s, w, "presidential") && hs_among(s, w + 1, "campaign bid run candidacy nomination ambitions")) {
+        if (hs_scan_is(s, w + 2, "of")) return candidate(s, hs_object_after(s, w + 3, 5), w, w + 2, "president");
+        if (w >= 1 && hs_among(s, w - 1, "his her")) return candidate(s, pronoun(s, w - 1), w, w + 2, "president");
         size_t k = w > 0 && s->t->words[w - 1].shape == HS_SHAPE_NUMBER ? w - 1 : w; /* "Roe's 2008 presidential campaign" */
         if (k >= 3 && hs_scan_is(s, k - 1, "s") && hs_scan_possessive(s, k - 2)) return candidate(s, s->at[k - 3], w, w + 2, "president");
         if (k >= 2 && hs_scan_possessive(s, k - 1)) return candidate(s, s->at[k - 2], w, w + 2, "president");

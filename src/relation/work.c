@@ -38,7 +38,7 @@ static int64_t subject(const hs_scan *s, size_t w)
         if (!hs_scan_is(s, k, "who")) continue;
         if (s->any[k - 1] >= 0 && s->entities->v[s->noted[s->any[k - 1]].entity].kind == HS_ANONYMOUS_SOURCE) return s->any[k - 1];
         for (size_t m = k; m-- > hs_sentence_start(s, k) && m + 5 > k;)
-            if (HS_ANY(s, m, "those", "all", "others", "anyone", "everyone", "people")) return -1;
+            if (hs_among(s, m, "those all others anyone everyone people")) return -1;
     }
     return hs_subject_before(s, w);
 }
@@ -118,19 +118,19 @@ static hs_code works_at(hs_scan *s, size_t w)
     size_t end = hs_sentence_end(s, w);
     for (size_t k = w + 1; k < end && k < w + 10; k++) {
         if (hs_among(s, k, ", and who that with from to against") || ((s->bits[k] & HS_W_VERB) && s->at[k] < 0)) return HS_OK;
-        if (!HS_ANY(s, k, "at", "for", "in", "on") && !(employed && hs_scan_is(s, k, "by"))) continue;
+        if (!hs_among(s, k, "at for in on") && !(employed && hs_scan_is(s, k, "by"))) continue;
         /* "who worked for him", "who work in her office" */
         bool his = hs_among(s, k + 1, "his her him") && (hs_among(s, k + 2, "office team staff chambers") || !s->t->words[k + 2 < s->n ? k + 2 : k].alnum || k + 2 >= end);
         int64_t boss = his ? hs_owner_before(s, k + 1, s->noted[who].entity) : -1;
         if (boss >= 0) return state(s, HS_AIDE_OF, who, (uint32_t)boss, k + 2, w, 0.6);
         int64_t to = -1;
-        for (size_t m = k + 1; m < end && m < k + 4 && to < 0 && HS_ANY(s, k, "for", "at"); m++)
+        for (size_t m = k + 1; m < end && m < k + 4 && to < 0 && hs_among(s, k, "for at"); m++)
             if (hs_kind_at(s, m) == HS_OUTLET) to = s->at[m];
             else if (s->at[m] >= 0 || !s->t->words[m].alnum) break;
         if (to < 0) to = hs_object_after(s, k + 1, 6);
         bool close = to >= 0 && s->noted[to].start <= k + 4;
         if (!close) continue;
-        if (is_person(s, to) && HS_ANY(s, w, "worked", "works") && k == w + 1 && !hs_scan_possessive(s, s->noted[to].end)) HS_TRY(state_mention(s, HS_AIDE_OF, who, to, w, 0.65));
+        if (is_person(s, to) && hs_among(s, w, "worked works") && k == w + 1 && !hs_scan_possessive(s, s->noted[to].end)) HS_TRY(state_mention(s, HS_AIDE_OF, who, to, w, 0.65));
         if (is_body(s, to)) return state_mention(s, HS_WORKS_FOR, who, to, w, 0.65);
     }
     return HS_OK;
@@ -139,9 +139,9 @@ static hs_code works_at(hs_scan *s, size_t w)
 /* "NAME, who has advised NAME", but not "advised NAME to leave" */
 static hs_code advises(hs_scan *s, size_t w)
 {
-    if (!HS_ANY(s, w, "advises", "advised") || HS_ANY(s, w + 1, "by", "against", "that", "to")) return HS_OK;
+    if (!hs_among(s, w, "advises advised") || hs_among(s, w + 1, "by against that to")) return HS_OK;
     int64_t who = subject(s, w), to = hs_object_after(s, w + 1, 5);
-    if (who < 0 || !is_person(s, to) || HS_ANY(s, s->noted[to].end, "to", "not", "against", "that")) return HS_OK;
+    if (who < 0 || !is_person(s, to) || hs_among(s, s->noted[to].end, "to not against that")) return HS_OK;
     return state_mention(s, HS_AIDE_OF, who, to, w, 0.6);
 }
 
