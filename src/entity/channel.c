@@ -66,9 +66,27 @@ static bool shortened(const hs_scene *s, hs_str name)
     return name.n > 3 && hs_own_outlet_ends(s, name);
 }
 
+/* Whether a name has another one in front, and more words. */
+static bool begins_with(hs_str name, hs_str first)
+{
+    return first.n > 0 && name.n > first.n + 1 && memcmp(name.p, first.p, first.n) == 0 && name.p[first.n] == ' ';
+}
+
+/* "Harwick Post Weekly" of the Harwick Post; "Beacon Europe" of Beacon News. */
+static bool branch(const hs_scene *s, hs_str name)
+{
+    static const char news[] = " News";
+    const size_t n = sizeof news - 1;
+    hs_str own = s->outlet;
+    if (begins_with(name, own)) return true;
+    if (own.n <= n || memcmp(own.p + own.n - n, news, n) != 0) return false;
+    own.n -= n;
+    return begins_with(name, own) && (hs_class_of(s->r, hs_lower((hs_str){name.p + own.n + 1, name.n - own.n - 1}, s->arena)) & HS_W_PLACE);
+}
+
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a)
 {
-    return s->outlet.p && (hs_outlet_same(s->outlet, a->name) || (a->kind == HS_OUTLET && shortened(s, a->name)));
+    return s->outlet.p && (hs_outlet_same(s->outlet, a->name) || (a->kind == HS_OUTLET && (shortened(s, a->name) || branch(s, a->name))));
 }
 
 bool hs_social_medium(const hs_actor *a)

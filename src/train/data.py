@@ -6,7 +6,9 @@ import random
 import re
 import sys
 
+import annotations
 import articles
+import newswire
 from text import Words, windows
 
 ARG_KINDS = ("source", "content")
@@ -33,7 +35,6 @@ allAfrica;Afrol News;Vanguard;The Punch;Daily Nation;The Star;The Straits Times;
 
 SILVER = {"PERSON": "person", "ORGANIZATION": "organization", "LOCATION": "place", "CITY": "place", "COUNTRY": "place",
           "STATE_OR_PROVINCE": "place"}
-WORLD = {"person": "person", "organization": "organization", "location": "place", "facility": "place", "gpe": "place"}
 
 
 def read_jsonl(path):
@@ -124,64 +125,34 @@ def written(shared, records):
     return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in articles.written()]
 
 
-def add_graphs(shared, docs, records, part="train"):
-    """Puts the annotated graphs on those articles that have one; records: the program's output for them, by id."""
-    same_entity = rule_of_names(shared)
+def annotated(shared, docs, records, folder=annotations.HERE):
+    """The articles of docs that annotations.py has a graph for; records: the program's output for them, by id."""
+    same = rule_of_names(shared)
+    return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in annotations.read(docs, folder) if d["id"] in records]
+
+
+def gold_of(shared, ident, part="train"):
+    """The annotated graph of the corpora for an article, or None."""
+    path = os.path.join(shared, "gold", part, ident + ".json")
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf8") as f:
+        return json.load(f)
+
+
+def with_graphs(shared, docs, records, held=()):
+    """docs, with the graphs that the corpora or annotations.py hold for them, those of the ids `held` excepted."""
+    same, found = rule_of_names(shared), {d["id"]: d for d in annotated(shared, docs, records)}
     for d in docs:
-        path = os.path.join(shared, "gold", part, d["id"] + ".json")
-        if d["id"] in records and os.path.exists(path):
-            with open(path, encoding="utf8") as f:
-                d["graph"] = graph_of(d, json.load(f), records[d["id"]], same_entity)
+        if d["id"] in records and (gold := gold_of(shared, d["id"])):
+            found[d["id"]] = d | {"graph": graph_of(d, gold, records[d["id"]], same)}
+    return [d if d["id"] in held else found.get(d["id"], d) for d in docs]
 
 
-def worldwide(shared, part):
-    """Name-tagged world newswire as articles with names only; the text is put together from its words."""
-    docs, text, names, open_name = [], "", [], None
-
-    def close():
-        nonlocal open_name
-        if open_name:
-            b, e, k = open_name
-            names.append((b, e, kind_of(k, text[b:e])))
-        open_name = None
-
-    def flush():
-        nonlocal text, names
-        close()
-        if len(text) > 200:
-            docs.append({"id": f"worldwide-{len(docs)}", "text": text, "names": names, "attributions": None})
-        text, names = "", []
-
-    glue = True
-    with gzip.open(os.path.join(shared, "data", "ner", f"worldwide-{part}.tsv.gz"), "rt", encoding="utf8") as f:
-        for line in f:
-            line = line.rstrip("\n")
-            if line.startswith("# newdoc"):
-                flush()
-                glue = True
-                continue
-            if not line:
-                close()
-                if text and not text.endswith("\n"):
-                    text += "\n" if random.random() < 0.3 else " "
-                glue = True
-                continue
-            word, tag = line.split("\t")[:2]
-            tag = tag.split()[0] if tag else "O"
-            if not glue and not re.match(r"[.,;:!?%)\]’”]|'s$|'$|n't$", word):
-                text += " "
-            b = len(text)
-            text += word
-            glue = word in "([“‘$#"
-            kind = WORLD.get(tag[2:].lower())
-            if tag.startswith("I-") and open_name and kind == open_name[2]:
-                open_name = (open_name[0], len(text), kind)
-            else:
-                close()
-                if kind:
-                    open_name = (b, len(text), kind)
-    flush()
-    return docs
+def worldwide(shared, part, without=()):
+    """Name-tagged world newswire as articles with names only, those of the ids `without` left out."""
+    docs = [d for d in newswire.articles(shared, part) if d["id"] not in without]
+    return [d | {"names": [(b, e, kind_of(k, d["text"][b:e])) for b, e, k in d["names"]]} for d in docs]
 
 
 class Example:

@@ -1,14 +1,15 @@
-"""The articles with annotated source graphs, and those written for training, as `hearsay resolve` takes them: text, outlet
-and attribution spans.
+"""The articles with annotated source graphs, those of annotations.py and those written for training, as `hearsay resolve`
+takes them: text, outlet and attribution spans.
 
 usage: graphs.py --shared DIR [--part train] > FILE.jsonl
 """
 import argparse
 import json
-import os
 
+import annotations
 import articles
 import data
+import newswire
 
 
 def main():
@@ -16,15 +17,13 @@ def main():
     ap.add_argument("--shared", required=True)
     ap.add_argument("--part", default="train")
     a = ap.parse_args()
-    for d in data.polnear(a.shared, a.part):
-        path = os.path.join(a.shared, "gold", a.part, d["id"] + ".json")
-        if not os.path.exists(path):
-            continue
-        with open(path, encoding="utf8") as f:
-            print(json.dumps(articles.bare(d, json.load(f)["publisher"])))
+    docs = data.polnear(a.shared, a.part)
+    found = [(d, gold["publisher"]) for d in docs if (gold := data.gold_of(a.shared, d["id"], a.part))]
     if a.part == "train":
-        for d in articles.written():
-            print(json.dumps(articles.bare(d, d["outlet"])))
+        more = annotations.read(docs) + annotations.read(newswire.articles(a.shared, "train")) + articles.written()
+        found += [(d, d["outlet"]) for d in more]
+    for d, outlet in found:
+        print(json.dumps(articles.bare(d, outlet)))
 
 
 if __name__ == "__main__":

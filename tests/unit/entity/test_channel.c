@@ -196,6 +196,19 @@ TEST(programmes_after_their_network)
     check_channels(passages, sizeof passages / sizeof *passages);
 }
 
+TEST(a_branch_of_the_articles_own_outlet)
+{
+    static const said list[] = {{"Ruth Delgado", "told", "the tax would fall"}, {"Ana Marsh", "told", "it was late"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado told Lantern News Daily the tax would fall. Ana Marsh told Lantern London it was late.", "Lantern News", list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "-");
+    CHECK_STR(via_name(&s, 1), "-");
+    scene_close(&s);
+    scene_open(&s, "Ruth Delgado told Lantern News Daily the tax would fall. Ana Marsh told Lantern London it was late.", "Lamp News", list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "Lantern News Daily");
+    scene_close(&s);
+}
+
 TEST(a_document_brought_out_by_an_outlet)
 {
     static const said list[] = {{"The memo", "says", "it was late"}};
@@ -304,6 +317,7 @@ int main(void)
     RUN(stations_by_their_form_and_whoever_is_told_something);
     RUN(outlets_by_where_they_stand);
     RUN(programmes_after_their_network);
+    RUN(a_branch_of_the_articles_own_outlet);
     RUN(a_document_brought_out_by_an_outlet);
     RUN(another_day_another_hearer_or_court_is_another_occasion);
     return test_done();
