@@ -194,6 +194,7 @@ typedef struct hs_judged hs_judged;
 hs_judge *hs_judge_new(const hs_model *m, hs_error *err);
 void hs_judge_free(hs_judge *j);
 hs_code hs_judge_read(hs_scene *s, const hs_attributions *attributions); /* once names have their actors */
+hs_code hs_judge_channel(hs_scene *s, size_t attribution, int32_t *outlet); /* -1 where the judge all but rules the outlet out */
 hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 hs_source_type hs_type_of(const hs_actor *a); /* resolve.c */
 

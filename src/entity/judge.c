@@ -11,8 +11,8 @@
 
 #include "entity/entity.h"
 
-enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES }; /* words, candidates */
-static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4;
+enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES, MEANT = 0, CHANNEL = 1, SCORES = 2 }; /* words, candidates; scores of a pair */
+static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4, CHANNEL_LEAST = 0.05;
 
 struct hs_judge {
     hs_dense hidden, out;
@@ -29,7 +29,7 @@ hs_judge *hs_judge_new(const hs_model *m, hs_error *err)
     }
     j->dims = hs_model_dims(m);
     if (hs_dense_load(&j->hidden, m, "kind.hidden", 0, 4 * j->dims, err) == HS_OK && hs_dense_load(&j->out, m, "kind.out", TYPES, j->hidden.rows, err) == HS_OK)
-        j->refer = hs_pairs_new(m, "refer", 2 * j->dims, 1, err);
+        j->refer = hs_pairs_new(m, "refer", 2 * j->dims, SCORES, err);
     if (j->refer) return j;
     hs_judge_free(j);
     return NULL;
@@ -180,27 +180,37 @@ static void gather(const hs_scene *s, size_t attribution, candidates *c)
 /* actor -1: a new one of this type; last: where it was mentioned last before the source */
 typedef struct choice { int32_t actor; hs_source_type type; double score; uint32_t last; } choice;
 
+/* The soft-max of one of the scores over the candidates and "none of them". */
+static hs_code shares(hs_scene *s, const candidates *c, const float *first, size_t which, double *share, double *none)
+{
+    float *scores = HS_ARRAY(s->scratch, float, c->n * SCORES + 1);
+    if (!scores) return hs_nomem(s->err);
+    if (c->n) HS_TRY(hs_pairs_score(s->r->judge->refer, first, c->projected, c->distance, c->n, scores, s->scratch, s->err));
+    double top = 0, sum = 0;
+    for (size_t k = 0; k < c->n; k++) top = scores[k * SCORES + which] > top ? scores[k * SCORES + which] : top;
+    for (size_t k = 0; k < c->n; k++) sum += share[k] = exp(scores[k * SCORES + which] - top);
+    sum += *none = exp(-top);
+    for (size_t k = 0; k < c->n; k++) share[k] /= sum;
+    *none /= sum;
+    return HS_OK;
+}
+
 /* The choices: every actor among the candidates with its share of the soft-max, then the new ones, then nobody. */
 static hs_code weigh(hs_scene *s, const candidates *c, const float *first, const double *log_p, choice *v, size_t *n_out, double *unnamed)
 {
-    const hs_judge *j = s->r->judge;
-    float *scores = HS_ARRAY(s->scratch, float, c->n + 1);
-    if (!scores) return hs_nomem(s->err);
-    if (c->n) HS_TRY(hs_pairs_score(j->refer, first, c->projected, c->distance, c->n, scores, s->scratch, s->err));
-    double top = 0, sum = 0;
-    for (size_t k = 0; k < c->n; k++) top = scores[k] > top ? scores[k] : top;
-    for (size_t k = 0; k < c->n; k++) sum += exp(scores[k] - top);
-    sum += exp(-top);
+    double *share = HS_ARRAY(s->scratch, double, c->n + 1), none;
+    if (!share) return hs_nomem(s->err);
+    HS_TRY(shares(s, c, first, MEANT, share, &none));
     size_t n = 0;
     for (size_t k = 0; k < c->n; k++) {
         size_t i = 0;
         while (i < n && v[i].actor != c->actor[k]) i++;
         if (i == n) v[n++] = (choice){.actor = c->actor[k], .type = hs_type_of(&s->actors[c->actor[k]])};
         if (c->distance[k] < 0 && c->start[k] > v[i].last) v[i].last = c->start[k];
-        v[i].score += exp(scores[k] - top) / sum;
+        v[i].score += share[k];
     }
     for (size_t i = 0; i < n; i++) v[i].score = log(v[i].score + NEVER) + TYPE * log_p[v[i].type];
-    double fresh = *unnamed = log(exp(-top) / sum + NEVER);
+    double fresh = *unnamed = log(none + NEVER);
     for (hs_source_type t = HS_ANONYMOUS; t <= HS_DOCUMENT; t++) v[n++] = (choice){.actor = -1, .type = t, .score = fresh + TYPE * log_p[t]};
     v[n++] = (choice){.actor = -1, .type = HS_NO_SOURCE, .score = fresh + TYPE * log_p[HS_NO_SOURCE] - 1};
     *n_out = n;
@@ -317,6 +327,36 @@ hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
 {
     if (!s->judged || !s->judged->source[where->attribution].end || p->form == HS_PHRASE_NAME || named(s, p, *actor)) return HS_OK;
     hs_code code = judge(s, p, where, actor, sure);
+    hs_arena_clear(s->scratch);
+    return code;
+}
+
+/* Whether the attribution's outlet (of an actor) has a name near enough to be asked about, and its share among the outlets. */
+static hs_code channel_share(hs_scene *s, size_t attribution, int32_t outlet, bool *asked, double *p)
+{
+    candidates *all = HS_NEW(s->scratch, candidates), *c = HS_NEW(s->scratch, candidates);
+    double *share = HS_ARRAY(s->scratch, double, MOST), none;
+    if (!all || !c || !share) return hs_nomem(s->err);
+    gather(s, attribution, all);
+    for (size_t k = 0; k < all->n; k++) {
+        if (s->actors[all->actor[k]].kind != HS_OUTLET) continue;
+        c->actor[c->n] = all->actor[k], c->projected[c->n] = all->projected[k], c->distance[c->n++] = all->distance[k];
+    }
+    const float *first = s->judged->first + s->judged->source[attribution].row * hs_pairs_width(s->r->judge->refer);
+    HS_TRY(shares(s, c, first, CHANNEL, share, &none));
+    *p = 0;
+    for (size_t k = 0; k < c->n; k++)
+        if (c->actor[k] == outlet) *asked = true, *p += share[k];
+    return HS_OK;
+}
+
+hs_code hs_judge_channel(hs_scene *s, size_t attribution, int32_t *outlet)
+{
+    if (!s->judged || !s->judged->source[attribution].end || *outlet < 0) return HS_OK;
+    bool asked = false;
+    double p;
+    hs_code code = channel_share(s, attribution, *outlet, &asked, &p);
+    if (code == HS_OK && asked && p < CHANNEL_LEAST) *outlet = -1;
     hs_arena_clear(s->scratch);
     return code;
 }

@@ -193,6 +193,15 @@ static bool office_words(const hs_scene *s, size_t start, size_t end)
     return start > 0 && ((hs_word_is(s, start, "general") && HS_ANY_OF(s, start - 1, "attorney", "surgeon", "solicitor", "inspector")) || (hs_word_is(s, start, "secretary") && hs_word_is(s, start - 1, "general")));
 }
 
+/* "the Prime Minister", "its Chief Executive": titles alone name nobody, nor do "MPs". */
+static bool titles_only(const hs_scene *s, size_t title, size_t start, size_t end)
+{
+    static const char *const offices[] = {"minister", "executive", "president", "secretary", "chairman", "chairwoman", "director", "officer", "commissioner", "ambassador", "superintendent", "premier"};
+    static const char *const members[] = {"mps", "meps", "mlas", "msps", "tds", "mks", "ceos"};
+    if (end - start != 1) return false;
+    return HS_AMONG(s, start, members) || (HS_AMONG(s, start, offices) && (title < start || (start > 0 && (s->bits[start - 1] & HS_W_DET))));
+}
+
 static hs_code add_run(hs_scene *s, size_t i, size_t j)
 {
     while (j > i && !s->t->words[j - 1].alnum) j--;
@@ -200,7 +209,7 @@ static hs_code add_run(hs_scene *s, size_t i, size_t j)
     bool single = j - i == 1;
     if (single && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION)) && !(s->bits[i] & (HS_W_MALE | HS_W_FEMALE | HS_W_ORGNAME | HS_W_PLACE))) return HS_OK;
     size_t name = after_titles(s, i, j);
-    if (office_words(s, name, j)) return HS_OK;
+    if (office_words(s, name, j) || titles_only(s, i, name, j)) return HS_OK;
     if (name == i) {
         while (j - name > 2 && (s->bits[name] & (HS_W_PARTY | HS_W_DEMONYM)) && (s->bits[name + 1] & (HS_W_MALE | HS_W_FEMALE)) && !(s->bits[j - 1] & HS_W_ORGNAME)) name++;
         i = name;
@@ -252,6 +261,14 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
 }
 
+/* "NZTA", "OCCRP": a body's initials, where the line is not in capitals as a whole and no transcript's label. */
+static bool initials(const hs_scene *s, size_t start, size_t end)
+{
+    const hs_word *w = &s->t->words[start];
+    return end - start == 1 && w->shape == HS_SHAPE_CAPS && w->bytes > 2 && !s->heading[w->sentence] && !hs_word_is(s, end, ":") &&
+           !(s->bits[start] & (HS_W_MALE | HS_W_FEMALE)) && end < s->n && s->t->words[end].shape != HS_SHAPE_CAPS && (start == 0 || s->t->words[start - 1].shape != HS_SHAPE_CAPS);
+}
+
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
@@ -259,7 +276,9 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     if (kind == HS_NAME_OUTLET && hs_by_first_name(s, start, end)) return HS_NAME_PERSON;
     uint64_t last = s->bits[end - 1];
     if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
+    if (kind == HS_NAME_ORGANIZATION && end - start > 1 && HS_ANY_OF(s, end - 1, "poll", "survey", "act", "bill", "treaty", "amendment")) return HS_NAME_OTHER; /* a document by its name */
     if (kind == HS_NAME_ORGANIZATION && end - start > 2 && hs_listed_outlet(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
+    if (kind == HS_NAME_PERSON && initials(s, start, end)) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
@@ -276,12 +295,24 @@ static bool all_lower(const hs_scene *s, size_t start, size_t end)
     return true;
 }
 
+/* "Silpa-archa": a name goes on behind a hyphen in small letters, but not in "Jane Roe-backed". */
+static size_t past_hyphen(const hs_scene *s, size_t start, size_t end)
+{
+    if (end - start < 2 || end + 1 >= s->n || !hs_word_is(s, end, "-") || !hs_glued(s, end - 1) || !hs_glued(s, end) || s->t->words[end + 1].shape != HS_SHAPE_LOWER) return end;
+    hs_str x = hs_word_str(s->t, end + 1);
+    bool participle = x.n > 3 && (memcmp(x.p + x.n - 2, "ed", 2) == 0 || memcmp(x.p + x.n - 3, "ing", 3) == 0);
+    return participle || s->bits[end + 1] || HS_ANY_OF(s, end + 1, "led", "era", "style", "like", "run", "friendly", "type", "free", "esque") ? end : end + 2;
+}
+
 static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
+    uint32_t line_end = s->t->sentences[s->t->words[t.start].sentence].end;
+    if (t.end > line_end) t.end = line_end; /* no name runs over a paragraph's end */
     if (office_words(s, t.start, t.end)) return HS_OK;
     trim(s, &t, kind, &title);
-    if (all_lower(s, t.start, t.end)) return HS_OK;
+    if (all_lower(s, t.start, t.end) || titles_only(s, title, t.start, t.end)) return HS_OK;
+    if (kind == HS_NAME_PERSON) t.end = (uint32_t)past_hyphen(s, t.start, t.end);
     if (kind == HS_NAME_PLACE && hs_word_is(s, t.end, "magazine")) t.end++; /* "New York magazine" is not New York */
     if (t.end - t.start > 1 && (hs_word_is(s, t.end - 1, "facebook") || hs_word_is(s, t.end - 1, "twitter")) && hs_listed_outlet(s, t.start, t.end - 1)) t.end--;
     if (s->name_at[t.start] >= 0 || a_people(s, t.start, t.end)) return HS_OK;

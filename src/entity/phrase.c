@@ -108,6 +108,13 @@ static bool counts(const hs_scene *s, size_t w)
     return s->t->words[w].shape == HS_SHAPE_NUMBER || HS_ANY_OF(s, w, "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many", "few", "other", "most");
 }
 
+/* "three House Democrats", "a Harwick Republican" (from start to last): people, not a body of that name. */
+static bool counted_members(const hs_scene *s, size_t start, size_t last)
+{
+    if (s->bits[last] & HS_W_PLURAL) return counts(s, start) && (s->bits[last] & (HS_W_PARTY | HS_W_CROWD));
+    return HS_ANY_OF(s, start, "a", "an", "one", "another") && HS_ANY_OF(s, last, "democrat", "republican", "socialist", "conservative", "liberal", "tory");
+}
+
 /* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
 static void find_head(const hs_scene *s, hs_phrase *p)
 {
@@ -118,7 +125,7 @@ static void find_head(const hs_scene *s, hs_phrase *p)
     if (last > p->start + 1 && (hs_word_is(s, last - 1, "himself") || hs_word_is(s, last - 1, "herself") || hs_word_is(s, last - 1, "itself") || hs_word_is(s, last - 1, "themselves"))) last--;
     p->head = (uint32_t)last - 1;
     int32_t at = s->name_at[last - 1];
-    bool members = at >= 0 && s->names[at].kind != HS_NAME_PERSON && last - 1 > p->start && counts(s, p->start) && (s->bits[last - 1] & HS_W_PLURAL) && (s->bits[last - 1] & (HS_W_PARTY | HS_W_CROWD)); /* "three House Democrats" */
+    bool members = at >= 0 && s->names[at].kind != HS_NAME_PERSON && last - 1 > p->start && counted_members(s, p->start, last - 1);
     bool title_word = at >= 0 && s->names[at].kind == HS_NAME_OTHER && (s->bits[last - 1] & NOUN);
     if (at >= 0 && s->names[at].start >= p->start && !title_word && !members) {
         p->name = at;
@@ -199,6 +206,13 @@ size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
     return 0;
 }
 
+/* "Ports Authority (HPA) director NAME": past the short form in brackets, where the phrase goes on behind it. */
+static size_t past_short_form(const hs_scene *s, size_t w, size_t end)
+{
+    bool short_form = w + 3 < end && hs_word_is(s, w, "(") && s->t->words[w + 1].shape == HS_SHAPE_CAPS && hs_word_is(s, w + 2, ")") && s->t->words[w + 3].alnum;
+    return short_form ? w + 3 : w;
+}
+
 hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
 {
     while (end > start + 1 && !s->t->words[end - 1].alnum) end--;
@@ -206,7 +220,7 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     hs_phrase p = {.start = (uint32_t)start, .end = (uint32_t)end, .form = HS_PHRASE_NOMINAL};
     size_t w = start + 1;
     if (s->name_at[start] >= 0 && s->names[s->name_at[start]].end > w) w = s->names[s->name_at[start]].end;
-    while (w < end && !ends_chunk(s, w, start)) w++;
+    for (w = past_short_form(s, w, end); w < end && !ends_chunk(s, w, start); w = past_short_form(s, w + 1, end)) {}
     size_t behind = past_amount(s, start, end);
     if (behind > start)
         for (w = behind < end ? behind + 1 : end; w < end && !ends_chunk(s, w, start);) w++;

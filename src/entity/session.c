@@ -394,5 +394,6 @@ hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via)
         if (via[at] < 0) channel_held(&r, k);
     }
     carry_back(&r);
+    for (size_t k = 0; k < attributions->n; k++) HS_TRY(hs_judge_channel(s, k, &via[k]));
     return HS_OK;
 }

@@ -41,8 +41,6 @@ def main():
             if k.startswith("relate."):  # learned beside the others, of no use to the program (docs/method.md)
                 continue
             t = f.get_tensor(k)
-            if k.startswith("refer.out."):  # its second score, of channels, is not used either
-                t = t[:1]
             if t.dim() == 3:  # the convolution (channels, 1, width) is a matrix
                 t = t[:, 0]
             if is_quantized(k) and not a.f32:

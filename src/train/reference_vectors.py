@@ -90,7 +90,7 @@ def vectors(model, text, pieces_of):
 
 
 def judged(model, w, v):
-    """The source heads on three spans of the passage: the type of the first, and whether it means the third."""
+    """The source heads on three spans of the passage: the type of the first, and whether it means the third or came through it."""
     if "refer.out.weight" not in model.t:
         return None
     words = [w.text[b:e] for b, e in w.spans]
@@ -104,7 +104,7 @@ def judged(model, w, v):
     bucket = 32 - min(31, round(3.2 * np.log2(-distance + 1)))
     x = dense(a, "refer.first") + dense(b, "refer.second") + dense(a, "refer.times_first") * dense(b, "refer.times_second")
     score = dense(F.gelu(x + model.t["refer.distance.weight"][bucket]), "refer.out")
-    return {"source": source, "cue": cue, "other": other, "distance": distance, "types": [float(f"{x:.6g}") for x in types.tolist()], "score": float(f"{score[0]:.6g}")}
+    return {"source": source, "cue": cue, "other": other, "distance": distance, "types": [float(f"{x:.6g}") for x in types.tolist()], "scores": [float(f"{x:.6g}") for x in score.tolist()]}
 
 
 def store(path, model_path, text, model, pieces_of, kept):

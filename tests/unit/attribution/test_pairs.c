@@ -23,7 +23,7 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     const hs_json *judge = hs_json_get(j, "judge");
     size_t d = hs_model_dims(m), s0, s1, c0, c1, o0, o1;
     hs_tokens tokens = {0};
-    float *v = encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, arena), *x = HS_ARRAY(arena, float, 4 * d), *other = HS_ARRAY(arena, float, d), y[HS_SOURCE_TYPES], pair[1];
+    float *v = encode(m, hs_json_str(hs_json_get(j, "text")), &tokens, arena), *x = HS_ARRAY(arena, float, 4 * d), *other = HS_ARRAY(arena, float, d), y[HS_SOURCE_TYPES], pair[2];
     hs_dense hidden = {0}, out = {0};
     *types = *score = INFINITY;
     if (!v) return;
@@ -48,10 +48,14 @@ static void differences(const hs_model *m, const hs_json *j, double *types, doub
     hs_span_mean(v, d, o0, o1, other);
     int64_t distance = hs_words_between(s0, s1, o0, o1);
     CHECK((double)distance == hs_json_num(hs_json_get(judge, "distance"), 0));
-    hs_pairs *p = hs_pairs_new(m, "refer", 2 * d, 1, err);
+    hs_pairs *p = hs_pairs_new(m, "refer", 2 * d, 2, err);
     float *first = p ? HS_ARRAY(arena, float, hs_pairs_width(p)) : NULL, *second = p ? HS_ARRAY(arena, float, hs_pairs_width(p)) : NULL;
     bool good = first && second && hs_pairs_project(p, false, x, 1, first, arena, err) == HS_OK && hs_pairs_project(p, true, other, 1, second, arena, err) == HS_OK;
-    if (good && hs_pairs_score(p, first, (const float *const[]){second}, &distance, 1, pair, arena, err) == HS_OK) *score = fabs(pair[0] - hs_json_num(hs_json_get(judge, "score"), 0));
+    if (good && hs_pairs_score(p, first, (const float *const[]){second}, &distance, 1, pair, arena, err) == HS_OK) {
+        *score = 0;
+        const hs_json *wanted = hs_json_first(hs_json_get(judge, "scores"));
+        for (size_t i = 0; i < 2; i++, wanted = hs_json_next(wanted)) *score = fmax(*score, fabs(pair[i] - hs_json_num(wanted, 0)));
+    }
     hs_pairs_free(p);
 }
 
@@ -84,8 +88,8 @@ TEST(other_shapes_are_refused)
 {
     hs_error err = {0};
     hs_model *m = hs_model_open(NULL, HS_ISA_F32, &err);
-    CHECK(m && !hs_pairs_new(m, "refer", 7, 1, &err) && err.code == HS_EMODEL);
-    CHECK(m && !hs_pairs_new(m, "nothing", 7, 1, &err) && err.code == HS_EMODEL);
+    CHECK(m && !hs_pairs_new(m, "refer", 7, 2, &err) && err.code == HS_EMODEL);
+    CHECK(m && !hs_pairs_new(m, "nothing", 7, 2, &err) && err.code == HS_EMODEL);
     hs_model_free(m);
 }
 
