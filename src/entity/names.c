@@ -96,6 +96,12 @@ static bool place_name(const hs_scene *s, size_t i, size_t j)
     return true;
 }
 
+/* "the Harwick College Poll", "the Clean Rivers Act" */
+static bool document_by_name(const hs_scene *s, size_t start, size_t end)
+{
+    return end - start > 1 && HS_ANY_OF(s, end - 1, "poll", "survey", "act", "bill", "treaty", "amendment");
+}
+
 static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
 {
     *confidence = 0.9f;
@@ -117,6 +123,7 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
         return first & (HS_W_MALE | HS_W_FEMALE) ? HS_NAME_PERSON : HS_NAME_OTHER;
     }
     if (place_name(s, i, j)) return HS_NAME_PLACE;
+    if (document_by_name(s, i, j)) return HS_NAME_OTHER;
     if (linked || (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION;
     if (hs_ends_as_outlet(s, i, j) || ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE)))) return HS_NAME_OUTLET;
     if (first & (HS_W_MALE | HS_W_FEMALE)) return words <= 4 ? HS_NAME_PERSON : HS_NAME_OTHER;
@@ -196,10 +203,12 @@ static bool office_words(const hs_scene *s, size_t start, size_t end)
 /* "the Prime Minister", "its Chief Executive": titles alone name nobody, nor do "MPs". */
 static bool titles_only(const hs_scene *s, size_t title, size_t start, size_t end)
 {
-    static const char *const offices[] = {"minister", "executive", "president", "secretary", "chairman", "chairwoman", "director", "officer", "commissioner", "ambassador", "superintendent", "premier"};
+    static const char *const offices[] = {"minister", "executive", "president", "secretary", "chairman", "chairwoman", "director", "officer", "commissioner", "ambassador", "superintendent", "premier", "general"};
     static const char *const members[] = {"mps", "meps", "mlas", "msps", "tds", "mks", "ceos"};
-    if (end - start != 1) return false;
-    return HS_AMONG(s, start, members) || (HS_AMONG(s, start, offices) && (title < start || (start > 0 && (s->bits[start - 1] & HS_W_DET))));
+    if (end - start == 1 && HS_AMONG(s, start, members)) return true;
+    for (size_t w = start; w < end; w++)
+        if (!HS_AMONG(s, w, offices)) return false;
+    return title < start || end - start > 1 || (start > 0 && (s->bits[start - 1] & HS_W_DET)) || HS_ANY_OF(s, end, "of", "for");
 }
 
 static hs_code add_run(hs_scene *s, size_t i, size_t j)
@@ -276,7 +285,7 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     if (kind == HS_NAME_OUTLET && hs_by_first_name(s, start, end)) return HS_NAME_PERSON;
     uint64_t last = s->bits[end - 1];
     if (kind != HS_NAME_PERSON && kind != HS_NAME_PLACE && hs_word_is(s, end, "host") && hs_word_cap(s, end + 1)) return HS_NAME_OUTLET; /* "Late Hour host Pat Kerr" */
-    if (kind == HS_NAME_ORGANIZATION && end - start > 1 && HS_ANY_OF(s, end - 1, "poll", "survey", "act", "bill", "treaty", "amendment")) return HS_NAME_OTHER; /* a document by its name */
+    if (kind == HS_NAME_ORGANIZATION && document_by_name(s, start, end)) return HS_NAME_OTHER;
     if (kind == HS_NAME_ORGANIZATION && end - start > 2 && hs_listed_outlet(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
     if (kind == HS_NAME_PERSON && initials(s, start, end)) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;

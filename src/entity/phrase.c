@@ -78,6 +78,13 @@ static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_bod
     return false;
 }
 
+/* "Ports Authority (HPA) director NAME": past the short form in brackets, where the phrase goes on behind it. */
+static size_t past_short_form(const hs_scene *s, size_t w, size_t end)
+{
+    bool short_form = w + 3 < end && hs_word_is(s, w, "(") && s->t->words[w + 1].shape == HS_SHAPE_CAPS && hs_word_is(s, w + 2, ")") && s->t->words[w + 3].alnum;
+    return short_form ? w + 3 : w;
+}
+
 /* "deputy chief of staff NAME", "Minister of State NAME": a title with "of" or "for" in it, and whose it is. "A" before it, a
  * noun for somebody's own people, or a word for a person before the name would make it another's: "a manager for boxer
  * NAME", "the agent for striker NAME", "the friend of singer NAME". */
@@ -86,6 +93,7 @@ static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
     if (p->plural || p->indefinite || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
     if ((s->bits[p->head] & (HS_W_SPOKES | HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT)) || HS_ANY_OF(s, p->head, "lawyer", "attorney", "solicitor", "barrister", "agent", "publicist", "coach", "manager")) return false;
     for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + 8u; w++) {
+        w = past_short_form(s, w, p->end);
         if (!s->t->words[w].alnum && !hs_word_is(s, w, "-")) return false;
         if (s->name_at[w] < 0 || s->names[s->name_at[w]].kind != HS_NAME_PERSON) continue;
         const hs_name_mention *m = &s->names[s->name_at[w]];
@@ -206,13 +214,6 @@ size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
     return 0;
 }
 
-/* "Ports Authority (HPA) director NAME": past the short form in brackets, where the phrase goes on behind it. */
-static size_t past_short_form(const hs_scene *s, size_t w, size_t end)
-{
-    bool short_form = w + 3 < end && hs_word_is(s, w, "(") && s->t->words[w + 1].shape == HS_SHAPE_CAPS && hs_word_is(s, w + 2, ")") && s->t->words[w + 3].alnum;
-    return short_form ? w + 3 : w;
-}
-
 hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
 {
     while (end > start + 1 && !s->t->words[end - 1].alnum) end--;
@@ -220,7 +221,8 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     hs_phrase p = {.start = (uint32_t)start, .end = (uint32_t)end, .form = HS_PHRASE_NOMINAL};
     size_t w = start + 1;
     if (s->name_at[start] >= 0 && s->names[s->name_at[start]].end > w) w = s->names[s->name_at[start]].end;
-    for (w = past_short_form(s, w, end); w < end && !ends_chunk(s, w, start); w = past_short_form(s, w + 1, end)) {}
+    bool described = w > start + 1 && hs_word_is(s, w, "former") && s->names[s->name_at[start]].kind == HS_NAME_PERSON; /* "Jane Roe former minister" */
+    for (w = past_short_form(s, w, end); !described && w < end && !ends_chunk(s, w, start); w = past_short_form(s, w + 1, end)) {}
     size_t behind = past_amount(s, start, end);
     if (behind > start)
         for (w = behind < end ? behind + 1 : end; w < end && !ends_chunk(s, w, start);) w++;
@@ -290,6 +292,18 @@ static size_t split_list(const hs_scene *s, size_t start, size_t end, hs_phrase 
     return n;
 }
 
+/* "Study author and university professor NAME", "the actor and activist NAME": what stands before "and" (start to join) is no
+ * second source but the same person's other role. */
+static bool other_role(const hs_scene *s, size_t start, size_t join, size_t end)
+{
+    hs_phrase left = hs_phrase_read(s, start, join), right = hs_phrase_read(s, join + 1, end);
+    if (left.form != HS_PHRASE_NOMINAL || left.plural || left.counted || left.owner_pronoun >= 0 || left.chunk_end < join || right.form != HS_PHRASE_NAME) return false;
+    const hs_name_mention *m = &s->names[right.name];
+    if (m->kind != HS_NAME_PERSON || m->possessive || m->start == right.start || right.definite || right.indefinite) return false;
+    bool bare = !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION)) && !(s->bits[left.head] & (HS_W_BODY | HS_W_CROWD)) && left.owner_name < 0;
+    return bare || (left.definite && s->t->words[right.start].shape == HS_SHAPE_LOWER && (s->bits[left.head] & HS_W_PERSON));
+}
+
 size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out)
 {
     size_t n = 0;
@@ -297,6 +311,10 @@ size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out
     size_t from = start;
     while (from < end && n < HS_PHRASES) {
         size_t and_at = n + 1 < HS_PHRASES ? next_join(s, from, end) : end;
+        if (and_at < end && n == 0 && other_role(s, from, and_at, end)) {
+            from = and_at + 1;
+            continue;
+        }
         if (and_at < end && n == 0) n = split_list(s, from, and_at, out, n);
         else out[n++] = hs_phrase_read(s, from, and_at);
         from = and_at < end ? and_at + 1 : end;

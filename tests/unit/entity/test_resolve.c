@@ -80,6 +80,51 @@ TEST(a_title_with_a_preposition_in_it)
     scene_close(&s);
 }
 
+TEST(two_roles_of_one_person)
+{
+    static const said list[] = {{"Study author and university professor Ellen Marsh", "said", "it was late"}, {"The actor and activist Paul Ortiz", "added", "it was not"},
+                                {"The senator and Mayor Ann Quill", "denied", "it"}, {"Police and lawyer Peter Lang", "blamed", "the rain"}};
+    scene s;
+    scene_open(&s, "In May it snowed. Study author and university professor Ellen Marsh said it was late. The actor and activist Paul Ortiz added it was not. The senator and Mayor Ann Quill denied it. Police and lawyer Peter Lang blamed the rain.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK_STR(source_name(&s, 1), "Paul Ortiz");
+    CHECK(s.attributions.v[0].n_sources == 1 && s.attributions.v[1].n_sources == 1);
+    CHECK(s.attributions.v[2].n_sources == 2 && s.attributions.v[3].n_sources == 2);
+    scene_close(&s);
+}
+
+TEST(a_short_form_in_brackets_and_an_office_behind_the_name)
+{
+    static const said list[] = {{"Harwick Ports Authority (HPA) director Ellen Marsh", "said", "it was late"}, {"the director general of police (DGP) Paul Ortiz", "added", "it was not"}, {"Ann Quill former justice minister, who will serve,", "denied", "it"}};
+    scene s;
+    scene_open(&s, "On Monday Harwick Ports Authority (HPA) director Ellen Marsh said it was late, but the director general of police (DGP) Paul Ortiz added it was not. Later Ann Quill former justice minister, who will serve, denied it.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK_STR(source_name(&s, 1), "Paul Ortiz");
+    CHECK_STR(source_name(&s, 2), "Ann Quill");
+    scene_close(&s);
+}
+
+TEST(titles_alone_name_nobody)
+{
+    static const said list[] = {{"the Prime Minister", "said", "it was late"}, {"Three opposition MPs", "added", "it was not"}, {"The Chief Executive Officer of Rail Harwick, Paul Ortiz,", "denied", "it"}};
+    scene s;
+    scene_open(&s, "In the chamber the Prime Minister said it was late. Three opposition MPs added it was not. The Chief Executive Officer of Rail Harwick, Paul Ortiz, denied it.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type != HS_NAMED_PERSON || !hs_str_is(source_name(&s, 0), "Minister"));
+    CHECK(s.attributions.v[1].source_type == HS_ANONYMOUS || s.attributions.v[1].source_type == HS_COLLECTIVE);
+    CHECK_STR(source_name(&s, 2), "Paul Ortiz");
+    scene_close(&s);
+}
+
+TEST(a_member_of_a_party_and_a_poll_by_their_names)
+{
+    static const said list[] = {{"a New Hampshire Republican", "said", "it was late"}, {"the Harwick College Poll", "found", "the mayor ahead"}};
+    scene s;
+    scene_open(&s, "At the fair a New Hampshire Republican said it was late. In June the Harwick College Poll found the mayor ahead.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_ANONYMOUS);
+    CHECK(s.attributions.v[1].source_type == HS_DOCUMENT);
+    scene_close(&s);
+}
+
 TEST(a_body_that_says_its_kind)
 {
     static const said list[] = {{"Harwick Power Company", "said", "the dam was safe"}, {"The company", "added", "that it was new"}, {"The ministry", "denied", "it"}, {"Police", "said", "nobody was hurt"}};
@@ -265,6 +310,10 @@ int main(void)
     RUN(an_apposition_after_any_noun_and_over_titles);
     RUN(an_apposition_over_trades_places_and_bodies);
     RUN(a_title_with_a_preposition_in_it);
+    RUN(two_roles_of_one_person);
+    RUN(a_short_form_in_brackets_and_an_office_behind_the_name);
+    RUN(titles_alone_name_nobody);
+    RUN(a_member_of_a_party_and_a_poll_by_their_names);
     RUN(a_body_that_says_its_kind);
     RUN(letters_that_stand_for_a_kind);
     RUN(a_share_of_people_spoken_of_before);
