@@ -80,7 +80,7 @@ uint64_t hs_class_of(const hs_resolver *r, hs_str w)
     uint64_t bits = listed(r, w);
     if (hs_str_is(w, "people") || hs_str_is(w, "men") || hs_str_is(w, "women") || hs_str_is(w, "children") || hs_str_is(w, "police") || hs_str_is(w, "spokesmen"))
         return bits | HS_W_PLURAL;
-    if (w.n < 4 || w.n > 40 || w.p[w.n - 1] != 's' || w.p[w.n - 2] == 's') return bits;
+    if (w.n < 3 || w.n > 40 || w.p[w.n - 1] != 's' || w.p[w.n - 2] == 's') return bits;
     char other[44];
     uint64_t singular = listed(r, (hs_str){w.p, w.n - 1});
     if (!(singular & NOUNS) && w.n > 4 && memcmp(w.p + w.n - 3, "ies", 3) == 0) {
@@ -227,7 +227,7 @@ hs_code hs_scene_words(hs_scene *s)
     for (size_t i = 0; i <= s->n_keys; i++) s->by_last[i] = s->by_first[i] = -1;
     for (size_t k = 0; k < s->n_keys; k++) {
         hs_str w = s->key_str[k];
-        bool plural = w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' && (hs_class_of(s->r, w) & HS_W_PLURAL);
+        bool plural = w.n > 2 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' && (hs_class_of(s->r, w) & HS_W_PLURAL);
         s->role_of_key[k] = hs_str_hash(long_form((hs_str){w.p, w.n - plural}));
     }
     count_case(s);
