@@ -140,9 +140,9 @@ def gold_of(shared, ident, part="train"):
         return json.load(f)
 
 
-def with_graphs(shared, docs, records, held=()):
-    """docs, with the graphs that the corpora or annotations.py hold for them, those of the ids `held` excepted."""
-    same, found = rule_of_names(shared), {d["id"]: d for d in annotated(shared, docs, records)}
+def with_graphs(shared, docs, records, held=(), more=True):
+    """docs, with the graphs that the corpora and (more) annotations.py hold for them, those of the ids `held` excepted."""
+    same, found = rule_of_names(shared), {d["id"]: d for d in (annotated(shared, docs, records) if more else ())}
     for d in docs:
         if d["id"] in records and (gold := gold_of(shared, d["id"])):
             found[d["id"]] = d | {"graph": graph_of(d, gold, records[d["id"]], same)}

@@ -197,7 +197,7 @@ def main():
     ap.add_argument("--records", help="what `hearsay resolve` says of the articles with graphs: their named mentions are the candidates")
     ap.add_argument("--hold-out", type=int, default=0, help="every N-th article of the corpora with a graph is kept out")
     ap.add_argument("--written", action="store_true", help="with --records: read the articles written for training too (articles.py)")
-    ap.add_argument("--annotated", action="store_true", help="with --records: read the newswire that annotations.py has graphs for too")
+    ap.add_argument("--annotated", choices=("none", "polnear", "all"), default="none", help="with --records: read what annotations.py has graphs for too")
     ap.add_argument("--others", type=float, default=1.0, help="with --records: share of the articles without graphs that an epoch reads")
     ap.add_argument("--teacher", help="a trained checkpoint: the model starts from --layers of its layers and learns to give its word vectors too")
     ap.add_argument("--layers", type=int, default=LAYERS)
@@ -220,12 +220,12 @@ def main():
     tok.no_truncation()
     records = {r["id"]: r for r in data.read_jsonl(a.records)} if a.records else {}
     train_docs, dev_docs = data.polnear(a.shared, "train"), data.polnear(a.shared, "dev")
-    wire = data.annotated(a.shared, newswire.articles(a.shared, "train"), records) if a.annotated else []
+    wire = data.annotated(a.shared, newswire.articles(a.shared, "train"), records) if a.annotated == "all" else []
     world_docs = data.worldwide(a.shared, "train", {d["id"] for d in wire})
     if records:
         golden = sorted(d["id"] for d in train_docs if d["id"] in records and data.gold_of(a.shared, d["id"]))
         held = set(golden[a.hold_out - 1::a.hold_out]) if a.hold_out else set()
-        train_docs = data.with_graphs(a.shared, train_docs, records, held) + wire
+        train_docs = data.with_graphs(a.shared, train_docs, records, held, a.annotated != "none") + wire
         train_docs += data.written(a.shared, records) if a.written else []
         say(sum("graph" in d for d in train_docs), "articles with graphs")
     if a.limit:
