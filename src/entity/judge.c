@@ -12,7 +12,7 @@
 #include "entity/entity.h"
 
 enum { REACH = 250, MOST = 256, TYPES = HS_SOURCE_TYPES, MEANT = 0, CHANNEL = 1, SCORES = 2 }; /* words, candidates; scores of a pair */
-static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 4, CHANNEL_LEAST = 0.05;
+static const double TYPE = 1.0, NEVER = 1e-6, DOUBT = 3, CHANNEL_LEAST = 0.05;
 
 struct hs_judge {
     hs_dense hidden, out;
@@ -227,9 +227,9 @@ static double calibrated(double share)
 /* What the rules' choice adds to its score: little where they only guessed. */
 static double worth(int32_t rule, bool fresh, double sure)
 {
-    if (fresh) return 2;
-    if (rule < 0) return 4;
-    return sure <= 0.5 ? 1.2 : sure < 0.75 ? 4.6 : 8;
+    if (fresh) return 1;
+    if (rule < 0) return 3;
+    return sure <= 0.5 ? 0.5 : sure < 0.75 ? 3 : 8;
 }
 
 static bool means_several(const hs_scene *s, const hs_phrase *p)

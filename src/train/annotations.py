@@ -18,8 +18,12 @@ source, cue, content, with `-` for none:
     1: 10-25 | 30-34 | 40-80 90-120 | p1 > o1
 
 `annotations/kept-out/` holds articles that no training reads.
+
+usage: annotations.py SHARED says what the folders hold, and stops where they do not fit the corpora.
 """
 import glob
+import gzip
+import json
 import os
 import re
 import sys
@@ -94,14 +98,19 @@ def read(docs, folder=HERE):
 
 
 def main():
-    import data
     shared = sys.argv[1]
+    with gzip.open(os.path.join(shared, "data", "polnear", "train.jsonl.gz"), "rt", encoding="utf8") as f:
+        corpora = {"PolNeAR": [json.loads(line) for line in f], "newswire": [d for p in ("train", "dev") for d in newswire.articles(shared, p)]}
     for folder in (HERE, os.path.join(HERE, "kept-out")):
-        for name, docs in (("PolNeAR", data.polnear(shared, "train")), ("newswire", [d for p in ("train", "dev") for d in newswire.articles(shared, p)])):
+        left = {ident for ident, _, _ in blocks(folder)}
+        for name, docs in corpora.items():
             found = read(docs, folder)
-            a = [x for d in found for x in d["gold"]["attributions"].values()]
-            print(os.path.relpath(folder, HERE), name, len(found), "articles,", sum(len(d["text"].split()) for d in found), "words,", len(a), "attributions,",
-                  sum(x["source_type"] == "anonymous" for x in a), "anonymous,", sum(x["via"] is not None for x in a), "via,", sum(len(d["gold"]["relations"]) for d in found), "relations")
+            left -= {d["id"] for d in found}
+            said = [x for d in found for x in d["gold"]["attributions"].values()]
+            print(os.path.relpath(folder, HERE), name, len(found), "articles,", sum(len(d["text"].split()) for d in found), "words,", len(said), "attributions,",
+                  sum(x["source_type"] == "anonymous" for x in said), "anonymous,", sum(x["via"] is not None for x in said), "via,", sum(len(d["gold"]["relations"]) for d in found), "relations")
+        if left:
+            raise ValueError(f"in no corpus: {sorted(left)}")
 
 
 if __name__ == "__main__":
