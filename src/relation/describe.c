@@ -407,6 +407,14 @@ static bool head_ends(const hs_scan *s, size_t start, size_t head)
     return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? !hs_scan_is(s, head, "general") : false;
 }
 
+/* "Governor slams NAME", "a judge ordered NAME": a word after the noun that is no part of the title, so that it is none. */
+static bool cut_off(const hs_scan *s, const reading *r, size_t end)
+{
+    for (size_t w = r->head_end; w < end && !hs_scan_prep(s, w) && !hs_scan_is(s, w, "and"); w++)
+        if (s->t->words[w].alnum && s->at[w] < 0 && !(s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY | HS_W_PLACE | HS_W_DEMONYM))) return !(hs_scan_cap(s, w) && hs_scan_is(s, w - 1, ".")); /* but "Sen. Rand Paul" */
+    return false;
+}
+
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)
 {
     HS_PUSH_SCOPE;
@@ -418,6 +426,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     }
     r.former |= former;
     *head_end = r.head_end;
+    if (d->title && end == d->end && cut_off(s, &r, end)) return HS_OK;
     if (s->entities->v[d->entity].kind == HS_PERSON && !HS_PUSH(s->arena, s->called, s->n_called, s->cap_called, ((hs_called){(uint32_t)r.head, d->entity}))) return hs_nomem(s->err);
     /* Titles stand one after the other: "presidential candidate Senator", "Committee Chair Rep." */
     if (d->title && r.head > start && head_ends(s, start, r.head)) {
