@@ -139,6 +139,24 @@ static bool participle(const hs_scan *s, size_t w)
     return x.n > 5 && !hs_scan_cap(s, w) && !(s->bits[w] & HS_ROLES) && memcmp(x.p + x.n - 3, "ing", 3) == 0;
 }
 
+/* Whether the name at m is one of several: "NAME and NAME, two reporters". */
+static bool one_of_several(const hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->start;
+    while (w > 0 && s->at[w - 1] < 0 && ((s->bits[w - 1] & HS_W_TITLE) || hs_scan_is(s, w - 1, "."))) w--;
+    return w > 0 && hs_among(s, w - 1, "and or &");
+}
+
+/* "NAME, his aides and others": the noun is another's than one person's. */
+static bool of_others(const hs_scan *s, const hs_noted *m, size_t start, size_t end)
+{
+    if (hs_among(s, start, "whose and or but")) return true;
+    size_t w = start;
+    while (w < end && !hs_scan_prep(s, w) && !hs_among(s, w, "who whom")) w++;
+    while (w > start && !((s->bits[w - 1] & HS_ROLES) && s->at[w - 1] < 0)) w--;
+    return w > start && (s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, start, "one among") && !one_of_several(s, m);
+}
+
 /* Whether [start, end) reads as a description and not as the next name of a list. */
 static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
 {
@@ -161,7 +179,7 @@ static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, si
     if (hs_among(s, start, "now then currently")) start++;
     if (start >= s->n || (s->at[start] < 0 && (s->bits[start] & HS_W_SPEECH) && !(s->bits[start] & HS_ROLES))) return HS_OK; /* "NAME, said the caucus" */
     size_t end = description_end(s, start);
-    if (end <= start || !reads_as_description(s, start, end)) return HS_OK;
+    if (end <= start || !reads_as_description(s, start, end) || of_others(s, m, start, end)) return HS_OK;
     *stop = end;
     hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
@@ -262,21 +280,6 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     return said ? description_after(s, m, said, &w) : HS_OK;
 }
 
-/* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. */
-static size_t plural_before(const hs_scan *s, size_t name)
-{
-    size_t w = name;
-    while (w > 0 && s->at[w - 1] < 0 && ((s->bits[w - 1] & HS_W_TITLE) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, w - 1, "sens reps govs")) w--;
-    if (w > 0 && hs_among(s, w - 1, "like including - — :")) w--;
-    else if (w > 1 && hs_scan_is(s, w - 1, "as") && hs_scan_is(s, w - 2, "such")) w -= 2;
-    if (w > 0 && hs_scan_is(s, w - 1, ",")) w--;
-    if (w > 1 && hs_scan_is(s, w - 1, ".")) w--;
-    if (w == 0 || s->t->words[w - 1].sentence != s->t->words[name].sentence || s->at[w - 1] >= 0) return 0;
-    bool titles = hs_among(s, w - 1, "sens reps govs");
-    if (!titles && !(s->bits[w - 1] & HS_W_PLURAL)) return 0;
-    return titles || (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)) ? w : 0;
-}
-
 int64_t hs_next_listed(const hs_scan *s, int64_t mention)
 {
     size_t w = s->noted[mention].end, end = hs_sentence_end(s, s->noted[mention].start);
@@ -291,15 +294,45 @@ int64_t hs_next_listed(const hs_scan *s, int64_t mention)
     return -1;
 }
 
+/* A noun that a list of people can hang on. */
+static bool lists_people(const hs_scan *s, size_t w)
+{
+    return hs_among(s, w, "sens reps govs") || ((s->bits[w] & HS_W_PLURAL) && (s->bits[w] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)));
+}
+
+/* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. *end: that of its whole
+ * phrase ("members of Congress from Florida, NAME and NAME"). */
+static size_t plural_before(const hs_scan *s, size_t name, size_t *end)
+{
+    size_t w = name, from = hs_sentence_start(s, name);
+    while (w > from && s->at[w - 1] < 0 && ((s->bits[w - 1] & (HS_W_TITLE | HS_W_FORMER | HS_W_PLACE)) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, w - 1, "sens reps govs")) w--;
+    size_t titles = w;
+    if (w > from && hs_among(s, w - 1, "like including include includes included")) w--;
+    else if (w > from + 1 && hs_scan_is(s, w - 1, "as") && hs_scan_is(s, w - 2, "such")) w -= 2;
+    if (w > from && hs_among(s, w - 1, ", - — : (")) w--;
+    if (w > from + 1 && hs_scan_is(s, w - 1, ".")) w--;
+    if (w == from || (s->at[w - 1] >= 0 && w == titles)) return 0;
+    *end = w;
+    if (s->at[w - 1] < 0 && lists_people(s, w - 1)) return w;
+    if (w == titles || hs_next_listed(s, s->at[name]) < 0) return 0;
+    for (size_t k = w; k-- > from && k + 8 > w;) {
+        if (s->at[k] >= 0 ? hs_kind_at(s, k) == HS_PERSON : !s->t->words[k].alnum || (s->bits[k] & (HS_W_VERB | HS_W_SPEECH))) return 0;
+        if (s->at[k] >= 0 || !lists_people(s, k)) continue;
+        if (!(s->bits[k + 1] & HS_W_PREP)) *end = k + 1;
+        return k + 1;
+    }
+    return 0;
+}
+
 /* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
-static hs_code list_after(hs_scan *s, const hs_noted *m, size_t head)
+static hs_code list_after(hs_scan *s, const hs_noted *m, size_t head, size_t end)
 {
     size_t start = before_start(s, head);
     if (head == 0 || start == head) return HS_OK;
     int64_t at = s->at[m->start];
     for (size_t steps = 0; steps < 40 && at >= 0; steps++, at = hs_next_listed(s, at)) {
         const hs_noted *x = &s->noted[at];
-        hs_description d = {.entity = x->entity, .start = start, .end = head, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = hs_owner_before(s, start, x->entity)};
+        hs_description d = {.entity = x->entity, .start = start, .end = end, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = hs_owner_before(s, start, x->entity)};
         HS_TRY(hs_describe(s, &d));
     }
     return HS_OK;
@@ -307,11 +340,33 @@ static hs_code list_after(hs_scan *s, const hs_noted *m, size_t head)
 
 static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
 {
-    size_t head = plural_before(s, m->start);
+    size_t end, head = plural_before(s, m->start, &end);
     if (head == 0) return HS_OK;
-    HS_TRY(list_after(s, m, head));
+    HS_TRY(list_after(s, m, head, end));
     /* "her rivals, Sens. NAME and NAME": the titles are another such plural */
-    return hs_among(s, head - 1, "sens reps govs") && head > 2 && hs_among(s, head - 2, ", like including :") ? list_after(s, m, plural_before(s, head - 1)) : HS_OK;
+    if (!hs_among(s, head - 1, "sens reps govs") || head < 3 || !hs_among(s, head - 2, ", like including :")) return HS_OK;
+    size_t lead = head - 1;
+    while (lead > 0 && hs_among(s, lead - 1, ", like including :")) lead--;
+    bool plain = lead > 0 && s->at[lead - 1] < 0 && lists_people(s, lead - 1);
+    return plain ? list_after(s, m, lead, lead) : HS_OK;
+}
+
+/* "NAME, NAME and other aides", "NAME and NAME, two reporters": the plural behind the list holds for all of it. */
+static hs_code list_before_plural(hs_scan *s, const hs_noted *m)
+{
+    int64_t last = s->at[m->start];
+    for (int64_t next = last; next >= 0; next = hs_next_listed(s, next)) last = next;
+    size_t w = hs_after_label(s, s->noted[last].end);
+    bool other = hs_among(s, w, "and or") && hs_scan_is(s, w + 1, "other"), among = hs_scan_is(s, w, ",") && hs_scan_is(s, w + 1, "among") && hs_among(s, w + 2, "other others");
+    bool several = last != s->at[m->start] && hs_scan_is(s, w, ",") && hs_among(s, w + 1, "the two both three four all");
+    if (!other && !among && !several) return HS_OK;
+    size_t start = w + (among ? 3 : 2), end = description_end(s, start);
+    size_t head = start;
+    while (head < end && !hs_scan_prep(s, head)) head++;
+    while (head > start && !s->t->words[head - 1].alnum) head--;
+    if (head == start || s->at[head - 1] >= 0 || !(s->bits[head - 1] & HS_ROLES) || !(s->bits[head - 1] & HS_W_PLURAL)) return HS_OK;
+    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
+    return hs_describe(s, &d);
 }
 
 /* "a source close to Jane Roe", "those around her": allies of whoever that is. */
@@ -398,6 +453,7 @@ hs_code hs_places(hs_scan *s)
         if (m.form != HS_NAME || !of_person(s, &m) || s->at[m.start] != (int32_t)k) continue;
         HS_TRY(around_name(s, &m));
         HS_TRY(list_after_plural(s, &m));
+        HS_TRY(list_before_plural(s, &m));
     }
     for (size_t k = 0; k < s->n_noted; k++)
         if (s->noted[k].form == HS_NOMINAL) {
