@@ -194,25 +194,33 @@ static hs_code candidacy(hs_scan *s, const reading *r)
     return state_office(s, r, HS_CANDIDATE_FOR, name, 0.8);
 }
 
+/* Which party the word at w names: "Republican", "the GOP", "the Republican Party's". */
+static hs_code party_at(hs_scan *s, const reading *r, size_t w, uint32_t *party, bool *found)
+{
+    *found = false;
+    const hs_noted *m = s->at[w] >= 0 ? &s->noted[s->at[w]] : NULL;
+    if (m && m->end > m->start + 1) {
+        static const char *const party_name = "party";
+        *party = m->entity;
+        *found = m->start == w && m->end <= r->head && hs_ends_in(s, m->entity, &party_name, 1) && hs_is_party(s, m->entity, r->d->entity) && !(s->bits[r->head] & (HS_W_WORK | HS_W_OFFICE));
+        return HS_OK;
+    }
+    if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (hs_among(s, w, "conservative green") && w == hs_sentence_start(s, w))) return HS_OK;
+    if (hs_scan_is(s, w, "labour") && hs_among(s, w + 1, "minister ministers secretary")) return HS_OK; /* what they are for */
+    return hs_party(s, w, party, found);
+}
+
 static hs_code membership(hs_scan *s, const reading *r)
 {
-    size_t last = r->head_end;
-    for (size_t w = r->start; w < last; w++) {
-        if (!(s->bits[w] & HS_W_PARTY) || !hs_scan_cap(s, w) || (hs_among(s, w, "conservative green") && w == hs_sentence_start(s, w))) continue;
-        if (s->at[w] >= 0 && s->noted[s->at[w]].end - s->noted[s->at[w]].start > 1) continue;
-        if (hs_scan_is(s, w, "labour") && hs_among(s, w + 1, "minister ministers secretary")) continue; /* what they are for */
-        uint32_t party;
-        bool found;
-        HS_TRY(hs_party(s, w, &party, &found));
-        if (!found) continue;
-        hs_fact f = fact_of(r, HS_MEMBER_OF, party, 0.8);
-        HS_TRY(hs_state(s, &f));
-        if (!hs_among(s, r->head, "donor fundraiser backer megadonor")) break;
-        f = fact_of(r, HS_ALLY_OF, party, 0.7);
-        HS_TRY(hs_state(s, &f));
-        break;
-    }
-    return HS_OK;
+    uint32_t party;
+    bool found = false;
+    for (size_t w = r->start; w < r->head_end && !found; w++) HS_TRY(party_at(s, r, w, &party, &found));
+    if (!found) return HS_OK;
+    hs_fact f = fact_of(r, HS_MEMBER_OF, party, 0.8);
+    HS_TRY(hs_state(s, &f));
+    if (!hs_among(s, r->head, "donor fundraiser backer megadonor")) return HS_OK;
+    f = fact_of(r, HS_ALLY_OF, party, 0.7);
+    return hs_state(s, &f);
 }
 
 /* "the association's president", "the union president", "its president": no public office. */
