@@ -396,6 +396,7 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
     bool party = m->end - m->start == 2 && (s->bits[m->start + 1] & HS_W_PARTY) && (s->bits[m->start + 1] & HS_W_MEMBER); /* "the Republican" */
     if (kind == HS_PERSON && m->end - m->start <= 2 && !party) return HS_OK; /* "the president": who that is was inferred, not stated */
     size_t end = m->end;
+    if (kind == HS_PERSON && s->presidential && hs_among(s, end - 1, "nominee runner frontrunner bearer")) return HS_OK; /* nominee.c */
     if (kind == HS_ANONYMOUS_SOURCE) HS_TRY(close_to(s, m));
     for (size_t w = m->start; w < m->end; w++)
         if (hs_scan_is(s, w, ",") || hs_scan_is(s, w, "who")) {

@@ -25,11 +25,17 @@ static int own_sign(const hs_scan *s, const hs_noted *m)
     return 0;
 }
 
+bool hs_head_of_state(const hs_scan *s, uint32_t office)
+{
+    static const char *const heads[] = {"president", "vice president", "prime minister", "chancellor", "pope", "premier"};
+    return hs_begins_in(s, office, heads, sizeof heads / sizeof *heads);
+}
+
 static bool holds_presidency(const hs_scan *s, uint32_t entity)
 {
     for (size_t k = 0; k < s->out->n; k++) {
         const hs_relation *r = &s->out->v[k];
-        if (r->type == HS_HOLDS_OFFICE && r->from == entity && !r->former && hs_ends_in(s, r->to, (const char *const[]){"president"}, 1) && s->entities->v[r->to].name.n < 15) return true;
+        if (r->type == HS_HOLDS_OFFICE && r->from == entity && !r->former && hs_head_of_state(s, r->to)) return true;
     }
     return false;
 }

@@ -255,6 +255,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = hs_stated(&s);
     if (code == HS_OK) code = hs_work(&s);
     if (code == HS_OK) code = hs_race(&s);
+    if (code == HS_OK) code = hs_nominee(&s);
     hs_map_release(&s.seen);
     hs_map_release(&s.named);
     return code;

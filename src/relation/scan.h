@@ -128,6 +128,8 @@ hs_code hs_places(hs_scan *s);  /* places.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
 hs_code hs_work(hs_scan *s);    /* work.c */
 hs_code hs_race(hs_scan *s);    /* race.c */
+hs_code hs_nominee(hs_scan *s); /* nominee.c */
+bool hs_head_of_state(const hs_scan *s, uint32_t office); /* who holds it is no candidate for another presidency */
 bool hs_words_of_race(const hs_scan *s); /* whether any word of the article speaks of a presidential race */
 hs_code hs_definite(hs_scan *s); /* definite.c */
 /* Whether a description names a place and the article puts the person into another one. */
