@@ -31,11 +31,14 @@ bool hs_head_of_state(const hs_scan *s, uint32_t office)
     return hs_begins_in(s, office, heads, sizeof heads / sizeof *heads);
 }
 
-static bool holds_presidency(const hs_scan *s, uint32_t entity)
+/* Whether what is known of somebody speaks against a candidacy: a head of state, anybody's staff. */
+static bool runs_for_nothing(const hs_scan *s, uint32_t entity)
 {
     for (size_t k = 0; k < s->out->n; k++) {
         const hs_relation *r = &s->out->v[k];
-        if (r->type == HS_HOLDS_OFFICE && r->from == entity && !r->former && hs_head_of_state(s, r->to)) return true;
+        if (r->from != entity) continue;
+        if (r->type == HS_HOLDS_OFFICE && !r->former && hs_head_of_state(s, r->to)) return true;
+        if (r->type == HS_AIDE_OF || r->type == HS_SPOKESPERSON_OF || r->type == HS_WORKS_FOR) return true;
     }
     return false;
 }
@@ -82,7 +85,7 @@ hs_code hs_race(hs_scan *s)
     }
     for (uint32_t e = 0; e < n; e++) {
         const tally *x = &t[e];
-        if (x->mentions < OFTEN || !x->first || !(x->signs & ~CANDIDACY) || holds_presidency(s, e)) continue;
+        if (x->mentions < OFTEN || !x->first || !(x->signs & ~CANDIDACY) || runs_for_nothing(s, e)) continue;
         const hs_noted *m = x->first;
         uint32_t office;
         HS_TRY(hs_named_entity(s, HS_OFFICE, HS_S("president"), x->word, x->word + 1, &office));
