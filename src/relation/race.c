@@ -4,7 +4,7 @@
  * their confidence is low. A president in office is none. */
 #include "relation/scan.h"
 
-enum { OFTEN = 5 }; /* mentions */
+enum { OFTEN = 5, /* mentions */ BESIDE = 3 /* words */ };
 enum { CANDIDACY = 1, RACE = 2, OWN = 4, RIVAL = 8 };
 
 static int sign_of(const hs_scan *s, size_t w)
@@ -58,22 +58,32 @@ bool hs_words_of_race(const hs_scan *s)
     return false;
 }
 
-typedef struct tally { uint32_t mentions; int signs; const hs_noted *first; size_t word; } tally;
+typedef struct tally {
+    uint32_t mentions;
+    int signs;
+    const hs_noted *shown; /* the mention that shows the candidacy, and the word of candidacy */
+    size_t word;
+    bool clear;            /* they stand side by side */
+} tally;
+
+/* A candidacy is shown where the mention stands beside a noun for candidates, else in the first sentence with both. */
+static void show_clearest(const hs_scan *s, const hs_noted *m, tally *x)
+{
+    for (size_t w = hs_sentence_start(s, m->start), end = hs_sentence_end(s, m->start); w < end && !x->clear; w++) {
+        if (sign_of(s, w) != CANDIDACY) continue;
+        bool clear = (s->bits[w] & HS_W_CANDIDATE) && w + BESIDE >= m->start && w < m->end + BESIDE;
+        if (!x->shown || clear) x->shown = m, x->word = w, x->clear = clear;
+    }
+}
 
 hs_code hs_race(hs_scan *s)
 {
     size_t n = s->entities->n;
     int *signs = HS_ARRAY(s->arena, int, s->t->n_sentences + 1);
-    uint32_t *where = HS_ARRAY(s->arena, uint32_t, s->t->n_sentences + 1); /* the sentence's word of candidacy */
     tally *t = HS_ARRAY(s->arena, tally, n + 1);
-    if (!signs || !where || !t) return hs_nomem(s->err);
+    if (!signs || !t) return hs_nomem(s->err);
     if (!presidential(s)) return HS_OK;
-    for (size_t w = 0; w < s->n; w++) {
-        int sign = sign_of(s, w);
-        uint32_t k = s->t->words[w].sentence;
-        if (sign == CANDIDACY && !(signs[k] & CANDIDACY)) where[k] = (uint32_t)w;
-        signs[k] |= sign;
-    }
+    for (size_t w = 0; w < s->n; w++) signs[s->t->words[w].sentence] |= sign_of(s, w);
     for (size_t k = 0; k < s->n_noted; k++) {
         const hs_noted *m = &s->noted[k];
         tally *x = &t[m->entity];
@@ -81,12 +91,12 @@ hs_code hs_race(hs_scan *s)
         uint32_t at = s->t->words[m->start].sentence;
         x->mentions++;
         x->signs |= signs[at] | (m->form == HS_NAME ? own_sign(s, m) : 0);
-        if (!x->first && (signs[at] & CANDIDACY)) x->first = m, x->word = where[at];
+        if (signs[at] & CANDIDACY) show_clearest(s, m, x);
     }
     for (uint32_t e = 0; e < n; e++) {
         const tally *x = &t[e];
-        if (x->mentions < OFTEN || !x->first || !(x->signs & ~CANDIDACY) || runs_for_nothing(s, e)) continue;
-        const hs_noted *m = x->first;
+        if (x->mentions < OFTEN || !x->shown || !(x->signs & ~CANDIDACY) || runs_for_nothing(s, e)) continue;
+        const hs_noted *m = x->shown;
         uint32_t office;
         HS_TRY(hs_named_entity(s, HS_OFFICE, HS_S("president"), x->word, x->word + 1, &office));
         hs_fact f = {.type = HS_CANDIDATE_FOR, .from = e, .to = office, .role = x->word, .role_end = x->word + 1, .evidence = m->start < x->word ? m->start : x->word, .evidence_end = m->end > x->word ? m->end : x->word + 1, .confidence = 0.45};

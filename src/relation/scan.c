@@ -4,6 +4,8 @@
 
 #include "relation/scan.h"
 
+#define GUESSED 0.5 /* a confidence below it */
+
 char hs_scan_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -177,8 +179,13 @@ hs_code hs_state(hs_scan *s, const hs_fact *f)
     bool added;
     uint64_t *at = key.p ? hs_map_at(&s->seen, key, &added) : NULL;
     if (!at) return hs_nomem(s->err);
-    if (!added) return HS_OK;
-    *at = 1;
+    if (!added) { /* what was only guessed is shown where it is stated */
+        hs_relation *old = &s->out->v[*at - 1];
+        if (old->confidence >= GUESSED || f->confidence < GUESSED) return HS_OK;
+        old->confidence = f->confidence;
+        return show(s, old, f);
+    }
+    *at = s->out->n + 1;
     hs_relation r = {.type = f->type, .from = f->from, .to = f->to, .former = f->former, .confidence = f->confidence};
     r.id = hs_arena_printf(s->arena, "r%zu", s->out->n + 1);
     if (!r.id.p) return hs_nomem(s->err);
