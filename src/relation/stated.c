@@ -61,10 +61,11 @@ static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
     return s->entities->v[s->noted[from].entity].kind == HS_PERSON ? hs_state_between(s, HS_ALLY_OF, from, to, w, w + 1, false, 0.7) : HS_OK;
 }
 
-/* The object of an endorsement: a name, or the person that "him" or "her" is. */
+/* The object of an endorsement: a name, or the person that "him", "her" or the owner of "his candidacy" is. */
 static int64_t object_or_pronoun(const hs_scan *s, size_t w)
 {
-    if (!hs_among(s, w + 1, "him her")) return hs_object_after(s, w + 1, 7);
+    bool run = hs_among(s, w + 1, "his her") && (hs_among(s, w + 2, "candidacy campaign bid run") || hs_among(s, w + 3, "candidacy campaign bid run"));
+    if (!run && (!hs_among(s, w + 1, "him her") || (s->t->words[w + 2].alnum && !(s->bits[w + 2] & (HS_W_FUNCTION | HS_W_PREP | HS_W_TIME))))) return hs_object_after(s, w + 1, 9);
     int64_t subject = hs_subject_before(s, w);
     if (subject < 0) return -1;
     int64_t who = hs_owner_before(s, s->noted[subject].start, s->noted[subject].entity);
@@ -89,22 +90,40 @@ static hs_code oppose(hs_scan *s, int64_t from, int64_t to, size_t w, size_t end
     return hs_state_between(s, HS_OPPONENT_OF, from, to, w, end, false, 0.65);
 }
 
+/* "became the first to endorse NAME", "decided to back NAME": done, for all its infinitive. */
+static bool done(const hs_scan *s, size_t to)
+{
+    for (size_t k = to, from = hs_sentence_start(s, to); k-- > from && k + 9 > to;)
+        if (hs_among(s, k, "first latest proud happy glad pleased decided chose went became")) return true;
+    return false;
+}
+
 static bool denied(const hs_scan *s, size_t w)
 {
     size_t start = hs_sentence_start(s, w);
     for (size_t k = w, steps = 0; k-- > start && steps < 5; steps++)
         if (hs_among(s, k, "not never without n't t")) return true;
-    return w > 0 && hs_among(s, w - 1, "will would to could may might");
+    if (w > 0 && hs_scan_is(s, w - 1, "to")) return !done(s, w - 1);
+    return w > 0 && hs_among(s, w - 1, "will would could may might");
 }
 
-/* Whether the verb at w has its subject in sight: "NAME, who has endorsed", and not "a group that backed", "voters backed". */
+static bool adverb(const hs_scan *s, size_t w)
+{
+    hs_str x = hs_word_str(s->t, w);
+    return hs_among(s, w, "has have had is was are also later since recently already previously once now both been initially on") || (s->bits[w] & HS_W_TIME) || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
+}
+
+/* Whether the verb at w has its subject in sight: "NAME, who has endorsed", "NAME on Friday endorsed", and not "a group that
+ * backed", "voters have backed", "you support". */
 static bool has_subject(const hs_scan *s, size_t w)
 {
+    for (;;) {
+        if (w > 0 && adverb(s, w - 1)) w--;
+        else if (w > 1 && hs_among(s, w - 1, "s d ve") && hs_among(s, w - 2, "’ '")) w -= 2;
+        else break;
+    }
     if (w == 0 || s->any[w - 1] >= 0) return true;
-    if (!s->t->words[w - 1].alnum) return hs_among(s, w - 1, ", ) . \" ”");
-    hs_str x = hs_word_str(s->t, w - 1);
-    if (s->bits[w - 1] & HS_W_TIME) return true; /* "NAME on Friday endorsed" */
-    return hs_among(s, w - 1, "who has have had is was are re also later since recently already previously once now and both been he she i you") || (x.n > 4 && memcmp(x.p + x.n - 2, "ly", 2) == 0);
+    return s->t->words[w - 1].alnum ? hs_among(s, w - 1, "who he she i and to") : hs_among(s, w - 1, ", ) . \" ”");
 }
 
 static hs_code opposition(hs_scan *s, size_t w)
