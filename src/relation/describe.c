@@ -152,10 +152,24 @@ static hs_code chair_of(hs_scan *s, const reading *r, const hs_noted *m, double 
     return hs_state(s, &f);
 }
 
+/* "pro-Roe delegate", "anti-Roe activist": on whose side somebody is. */
+static hs_code side(hs_scan *s, const reading *r, const hs_noted *m, bool *is)
+{
+    size_t w = m->start;
+    bool dash = w > 1 && hs_scan_is(s, w - 1, "-"), pro = dash && hs_among(s, w - 2, "pro");
+    *is = dash && (pro || hs_among(s, w - 2, "anti never"));
+    if (!*is || s->entities->v[m->entity].kind != HS_PERSON || r->head_end < m->end) return HS_OK;
+    hs_fact f = fact_of(r, pro ? HS_ALLY_OF : HS_OPPONENT_OF, m->entity, 0.6);
+    f.role = w - 2;
+    return hs_state(s, &f);
+}
+
 static hs_code tie_mention(hs_scan *s, const reading *r, int64_t mention, double confidence)
 {
     uint32_t body;
     bool found;
+    HS_TRY(side(s, r, &s->noted[mention], &found));
+    if (found) return HS_OK;
     HS_TRY(chair_of(s, r, &s->noted[mention], confidence, &found));
     if (found) return HS_OK;
     HS_TRY(campaign_of(s, r, mention, &body, &found));
@@ -406,13 +420,14 @@ static hs_code country(hs_scan *s, const reading *r)
     return HS_OK;
 }
 
-/* Whether the words before a title are a title of their own, and no part of it ("attorney general"). */
-static bool head_ends(const hs_scan *s, size_t start, size_t head)
+/* The end of the title of its own that stands before another ("presidential candidate | Senator"), 0 when the words are
+ * part of it ("attorney general"). */
+static size_t title_ends(const hs_scan *s, size_t start, size_t head)
 {
     size_t w = head;
-    while (w > start && hs_scan_is(s, w - 1, ".")) w--;
-    if (w == start || !role_word(s, w - 1)) return false;
-    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? !hs_scan_is(s, head, "general") : false;
+    while (w > start && (hs_scan_is(s, w - 1, ".") || (s->bits[w - 1] & (HS_W_PARTY | HS_W_FORMER)))) w--;
+    if (w == start || !role_word(s, w - 1) || hs_scan_is(s, head, "general")) return 0;
+    return (s->bits[w - 1] & (HS_W_CANDIDATE | HS_W_OPPONENT | HS_W_ALLY)) || hs_among(s, w - 1, "chair chairman chairwoman director founder host leader whip spokesman spokeswoman president ceo") ? w : 0;
 }
 
 /* "Governor slams NAME", "a judge ordered NAME": a word after the noun that is no part of the title, so that it is none. */
@@ -437,12 +452,12 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     if (d->title && end == d->end && cut_off(s, &r, end)) return HS_OK;
     if (s->entities->v[d->entity].kind == HS_PERSON && !HS_PUSH(s->arena, s->called, s->n_called, s->cap_called, ((hs_called){(uint32_t)r.head, d->entity}))) return hs_nomem(s->err);
     /* Titles stand one after the other: "presidential candidate Senator", "Committee Chair Rep." */
-    if (d->title && r.head > start && head_ends(s, start, r.head)) {
+    size_t ends = d->title && r.head > start ? title_ends(s, start, r.head) : 0;
+    if (ends) {
         size_t ignored;
-        HS_TRY(describe_one(s, d, start, r.head, former, &ignored));
-        former |= r.former;
-        start = r.head;
-        r.start = r.role = r.head;
+        HS_TRY(describe_one(s, d, start, ends, former, &ignored));
+        r.start = ends;
+        r.role = r.head;
         r.before = -1;
     }
     HS_TRY(membership(s, &r));

@@ -289,8 +289,19 @@ int64_t hs_next_listed(const hs_scan *s, int64_t mention)
         if (w + 1 < end && hs_scan_is(s, w, "of") && (s->bits[w + 1] & HS_W_PLACE)) w += 2;
         else if (hs_scan_is(s, w, "(")) w = hs_after_label(s, w);
         if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];
+        /* "NAME, Democratic nominee NAME and actress NAME" */
+        while (w > from && w < end && w < from + 12 && s->at[w] < 0 && s->t->words[w].alnum && (s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY | HS_W_PLACE)) && !(s->bits[w] & (HS_W_PLURAL | HS_W_SPEECH | HS_W_DET))) w++;
+        if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];
         if (w == before) return -1;
     }
+    return -1;
+}
+
+int64_t hs_previous_listed(const hs_scan *s, int64_t mention)
+{
+    size_t from = hs_sentence_start(s, s->noted[mention].start);
+    for (size_t w = s->noted[mention].start, steps = 0; w-- > from && steps < 24; steps++)
+        if (hs_kind_at(s, w) == HS_PERSON) return hs_next_listed(s, s->at[w]) == mention ? s->at[w] : -1;
     return -1;
 }
 

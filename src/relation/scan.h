@@ -95,6 +95,7 @@ int64_t hs_subject_before(const hs_scan *s, size_t w);
 int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach);
 /* The next person of a list after a mention ("NAME, NAME (R-Ala.) and Sen. NAME"), or -1. */
 int64_t hs_next_listed(const hs_scan *s, int64_t mention);
+int64_t hs_previous_listed(const hs_scan *s, int64_t mention);
 size_t hs_after_label(const hs_scan *s, size_t w); /* past "(R-Ala.)", ", Jr." */
 bool hs_committee(const hs_scan *s, const hs_noted *m); /* of a parliament, no party's */
 

@@ -83,6 +83,13 @@ static hs_code allies(hs_scan *s, int64_t from, int64_t to, size_t w)
     return HS_OK;
 }
 
+/* "NAME and NAME have endorsed": all of the list that ends before the verb. */
+static hs_code all_ally(hs_scan *s, int64_t from, int64_t to, size_t w)
+{
+    for (size_t steps = 0; from >= 0 && steps < 12; steps++, from = hs_previous_listed(s, from)) HS_TRY(allies(s, from, to, w));
+    return HS_OK;
+}
+
 static hs_code oppose(hs_scan *s, int64_t from, int64_t to, size_t w, size_t end)
 {
     if (from < 0 || to < 0) return HS_OK;
@@ -172,7 +179,7 @@ static hs_code donation(hs_scan *s, size_t w)
 /* "Roe has been friends with Doe", "close with", "threw his support behind", "stands behind" */
 static hs_code friendship(hs_scan *s, size_t w)
 {
-    if (hs_among(s, w, "friends close campaigned campaigning appeared") && hs_among(s, w + 1, "with alongside")) return allies(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w);
+    if (hs_among(s, w, "friends close campaigned campaigning appeared") && hs_among(s, w + 1, "with alongside")) return all_ally(s, hs_subject_before(s, w), hs_object_after(s, w + 2, 6), w);
     if (hs_scan_is(s, w, "behind")) {
         for (size_t k = w, steps = 0; k-- > hs_sentence_start(s, w) && steps < 4; steps++)
             if (hs_among(s, k, "support stands stood weight rallied")) return ally(s, hs_subject_before(s, k), hs_object_after(s, w + 1, 7), k);
@@ -205,11 +212,11 @@ static hs_code endorsement(hs_scan *s, size_t w)
         if (denied(s, w) || !has_subject(s, w)) return HS_OK;
         bool both = hs_scan_is(s, w + 1, "both");
         int64_t to = both ? hs_object_after(s, w + 2, 7) : object_or_pronoun(s, w);
-        return to >= 0 && supportable(s, to) ? allies(s, endorser(s, w), to, w) : HS_OK;
+        return to >= 0 && supportable(s, to) ? all_ally(s, endorser(s, w), to, w) : HS_OK;
     }
     if (hs_among(s, w, "supports supporting supported") || (hs_scan_is(s, w, "for") && w > 0 && hs_among(s, w - 1, "campaigned campaigning stumping stumped voted"))) {
         int64_t to = hs_object_after(s, w + 1, 5);
-        if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return allies(s, endorser(s, w), to, w);
+        if (to >= 0 && !denied(s, w) && (hs_scan_is(s, w, "for") || has_subject(s, w)) && s->entities->v[s->noted[to].entity].kind == HS_PERSON && supportable(s, to)) return all_ally(s, endorser(s, w), to, w);
     }
     if (hs_among(s, w, "endorsement endorsements backing") && hs_among(s, w + 1, "of from")) {
         int64_t other = hs_object_after(s, w + 2, 10), who = -1;
