@@ -27,10 +27,23 @@ static bool of_noun(const hs_scan *s, size_t w)
     return next > w && next < s->n && s->at[next] < 0 && (s->bits[next] & HS_ROLES) && !(s->bits[next] & (HS_W_VERB | HS_W_SPEECH));
 }
 
+/* The name before ", who …," where a clause ends right before w; -1. */
+static int64_t before_clause(const hs_scan *s, size_t w)
+{
+    size_t start = hs_sentence_start(s, w), k = w;
+    while (k > start && k + 4 > w && s->at[k - 1] < 0 && hs_among(s, k - 1, "has have had also will would is was agreed to")) k--;
+    if (k <= start + 2 || !hs_scan_is(s, k - 1, ",")) return -1;
+    for (k--; k-- > start + 2;)
+        if (hs_scan_is(s, k, "who") && hs_scan_is(s, k - 1, ",")) return hs_kind_at(s, k - 2) == HS_PERSON ? s->at[k - 2] : -1;
+    return -1;
+}
+
 /* The subject before a verb: the last person named, no more than a clause away. */
 int64_t hs_subject_before(const hs_scan *s, size_t w)
 {
     size_t start = hs_sentence_start(s, w);
+    int64_t named = before_clause(s, w);
+    if (named >= 0) return named;
     for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
         if (of_noun(s, k)) continue;
         else if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
