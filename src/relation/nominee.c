@@ -4,7 +4,7 @@
 
 #include "relation/scan.h"
 
-enum { ENOUGH = 4 }; /* mentions of whom an article is about */
+enum { ENOUGH = 4, /* mentions of whom an article is about */ TRIED = 40 /* phrases */ };
 
 typedef struct standing { bool runs, same, other; } standing; /* of a person: a candidate; a member of the party, of another one */
 
@@ -71,7 +71,7 @@ static hs_code nominee(hs_scan *s, size_t the, size_t w, size_t party_word)
 hs_code hs_nominee(hs_scan *s)
 {
     if (!s->presidential) return HS_OK;
-    for (size_t w = 1; w < s->n; w++) {
+    for (size_t w = 1, tried = 0; w < s->n && tried < TRIED; w++) {
         size_t head = w, the = w, party = s->n;
         if (hs_scan_is(s, w, "runner") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
         if (hs_scan_is(s, w, "bearer") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
@@ -82,6 +82,7 @@ hs_code hs_nominee(hs_scan *s)
         }
         if (!hs_scan_is(s, the, "the") || party == s->n || named_next(s, w + 1)) continue;
         if (hs_among(s, head - 1, "vice senate")) continue;
+        tried++;
         HS_TRY(nominee(s, the, w, party));
     }
     return HS_OK;

@@ -213,6 +213,7 @@ static const struct rule {
     {"pope", NULL, "pope", NULL, 0, 0},
     {"chancellor", NULL, "chancellor", "of", 0, 0},
     {"premier", NULL, "premier", "of", 0, 0},
+    {"ambassador", "american british french german russian chinese japanese israeli mexican canadian", NULL, NULL, 0, 2},
     {"ambassador", NULL, "ambassador", "to", 0, 0},
     {"lady", "first", "first lady", NULL, 0, 0},
     {"taoiseach", NULL, "taoiseach", NULL, 0, 0},

@@ -89,8 +89,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
 {
     size_t start = before_start(s, m->start), from = hs_sentence_start(s, m->start);
     if (start == from || !hs_scan_is(s, start - 1, ",") || start < 2) return HS_OK;
-    size_t after = m->end;
-    if (after < s->n && s->t->words[after].alnum && !hs_among(s, after, "of from who at kc qc mp")) return HS_OK;
+    bool closed = m->end >= s->n || !s->t->words[m->end].alnum || hs_among(s, m->end, "of from who at kc qc mp");
     size_t comma = start - 1, k = comma;
     size_t first = comma;
     for (size_t steps = 0; k > from && steps < 22; steps++) {
@@ -111,6 +110,8 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     }
     if (first == comma && k == from) first = from;
     if (first == comma || !any_role(s, first, comma)) return HS_OK;
+    bool as = first > from && hs_scan_is(s, first - 1, "as"); /* "As the agency's director, NAME voted" */
+    if (!closed && !as) return HS_OK;
     hs_description d = {.entity = m->entity, .start = first, .end = comma, .evidence = first, .evidence_end = m->end, .after = m->end, .owner = hs_owner_before(s, first, m->entity)};
     if (!ends_in_role(s, first, comma)) return HS_OK;
     return hs_describe(s, &d);
@@ -366,7 +367,8 @@ static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
 static hs_code list_before_plural(hs_scan *s, const hs_noted *m)
 {
     int64_t last = s->at[m->start];
-    for (int64_t next = last; next >= 0; next = hs_next_listed(s, next)) last = next;
+    size_t steps = 0;
+    for (int64_t next = last; next >= 0 && steps < 20; next = hs_next_listed(s, next), steps++) last = next;
     size_t w = hs_after_label(s, s->noted[last].end);
     bool other = hs_among(s, w, "and or") && hs_scan_is(s, w + 1, "other"), among = hs_scan_is(s, w, ",") && hs_scan_is(s, w + 1, "among") && hs_among(s, w + 2, "other others");
     bool several = last != s->at[m->start] && hs_scan_is(s, w, ",") && hs_among(s, w + 1, "the two both three four all");
@@ -462,8 +464,9 @@ static hs_code in_office(hs_scan *s)
 {
     static const char spans[] = "record tenure work time term terms experience role service years stint job days career";
     for (size_t w = 1; w + 3 < s->n; w++) {
-        if (hs_among(s, w, "he she") && hs_among(s, w - 1, "while when since before after as") && hs_among(s, w + 1, "was became is"))
-            HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w - 1, w + 2));
+        bool clause = hs_among(s, w - 1, "while when since before after as") || w == hs_sentence_start(s, w);
+        if (hs_among(s, w, "he she") && clause && hs_among(s, w + 1, "was became is"))
+            HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w, w + 2));
         if (!hs_scan_is(s, w, "as")) continue;
         size_t noun = w - 1, verb = verb_before_as(s, w);
         if (verb < w) {

@@ -4,7 +4,7 @@
  * their confidence is low. A president in office is none. */
 #include "relation/scan.h"
 
-enum { OFTEN = 5, /* mentions */ BESIDE = 3 /* words */ };
+enum { OFTEN = 5, /* mentions */ BESIDE = 3, REACH = 200 /* words */ };
 enum { CANDIDACY = 1, RACE = 2, OWN = 4, RIVAL = 8 };
 
 static int sign_of(const hs_scan *s, size_t w)
@@ -69,7 +69,9 @@ typedef struct tally {
 /* A candidacy is shown where the mention stands beside a noun for candidates, else in the first sentence with both. */
 static void show_clearest(const hs_scan *s, const hs_noted *m, tally *x)
 {
-    for (size_t w = hs_sentence_start(s, m->start), end = hs_sentence_end(s, m->start); w < end && !x->clear; w++) {
+    size_t start = hs_sentence_start(s, m->start), end = hs_sentence_end(s, m->start);
+    if (start + REACH < m->start) start = m->start - REACH;
+    for (size_t w = start; w < end && w < m->start + REACH && !x->clear; w++) {
         if (sign_of(s, w) != CANDIDACY) continue;
         bool clear = (s->bits[w] & HS_W_CANDIDATE) && w + BESIDE >= m->start && w < m->end + BESIDE;
         if (!x->shown || clear) x->shown = m, x->word = w, x->clear = clear;

@@ -33,7 +33,7 @@ static int64_t before_clause(const hs_scan *s, size_t w)
     size_t start = hs_sentence_start(s, w), k = w;
     while (k > start && k + 4 > w && s->at[k - 1] < 0 && hs_among(s, k - 1, "has have had also will would is was agreed to")) k--;
     if (k <= start + 2 || !hs_scan_is(s, k - 1, ",")) return -1;
-    for (k--; k-- > start + 2;)
+    for (k--; k-- > start + 2 && k + 60 > w;)
         if (hs_scan_is(s, k, "who") && hs_scan_is(s, k - 1, ",")) return hs_kind_at(s, k - 2) == HS_PERSON ? s->at[k - 2] : -1;
     return -1;
 }
@@ -78,7 +78,7 @@ static hs_code ally(hs_scan *s, int64_t from, int64_t to, size_t w)
 static int64_t object_or_pronoun(const hs_scan *s, size_t w)
 {
     bool run = hs_among(s, w + 1, "his her") && (hs_among(s, w + 2, "candidacy campaign bid run") || hs_among(s, w + 3, "candidacy campaign bid run"));
-    if (!run && (!hs_among(s, w + 1, "him her") || (s->t->words[w + 2].alnum && !(s->bits[w + 2] & (HS_W_FUNCTION | HS_W_PREP | HS_W_TIME))))) return hs_object_after(s, w + 1, 9);
+    if (!run && (!hs_among(s, w + 1, "him her") || (w + 2 < s->n && s->t->words[w + 2].alnum && !(s->bits[w + 2] & (HS_W_FUNCTION | HS_W_PREP | HS_W_TIME))))) return hs_object_after(s, w + 1, 9);
     int64_t subject = hs_subject_before(s, w);
     if (subject < 0) return -1;
     int64_t who = hs_owner_before(s, s->noted[subject].start, s->noted[subject].entity);
