@@ -16,7 +16,7 @@ static const char *const links[] = {"during", "to", "by", "from", "of", "for", "
 static const char *const said_to[] = {
     "according", "spoke", "speaking", "speaks", "said", "saying", "talking", "talked", "talks", "wrote", "writing", "gave", "giving",
     "confirmed", "confirming", "admitted", "acknowledged", "acknowledging", "complained", "complaining", "explained", "explaining",
-    "boasted", "gushed", "confided", "conceded", "leaked", "responded", "disclosed", "reiterated", "statement", "statements", "comment", "comments", "remarks", "interview", "email", "message"};
+    "boasted", "gushed", "confided", "conceded", "leaked", "responded", "disclosed", "reiterated", "statement", "statements", "comment", "comments", "remarks", "interview", "email", "message", "call"};
 static const char *const brought_out_by[] = {
     "reported", "report", "quoted", "published", "released", "broadcast", "aired", "obtained", "provided", "shared", "seen", "reviewed",
     "interviewed", "interview", "podcast", "asked", "cited"};
@@ -26,7 +26,7 @@ static const char *const written_for[] = {
 
 /* Before "with", "on", "in": a talk with somebody makes a channel; being spoken of, seen or shown there does not. */
 static const char *const talk_with[] = {
-    "interview", "interviews", "conversation", "chat", "appearance", "spoke", "speaking", "talking", "talked", "sat", "down"};
+    "interview", "interviews", "conversation", "chat", "discussion", "appearance", "spoke", "speaking", "talking", "talked", "sat", "down"};
 static const char *const not_on[] = {"was", "watch", "based", "focused", "attack", "attacks", "debate", "relied", "depends"};
 static const char *const not_in[] = {"profiled", "featured", "mentioned", "ad", "advertisement"};
 static const char *const when[] = {"last", "month", "week", "year", "wednesday"};

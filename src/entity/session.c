@@ -292,7 +292,7 @@ static int32_t credited(const hs_scene *s, size_t sentence)
         if (!hs_word_is(s, w, "[")) continue;
         for (size_t k = w + 1; k < s->n && k < w + 12 && !hs_word_is(s, k, "]"); k++) {
             int32_t name = s->name_at[k], actor = name >= 0 ? s->names[name].actor : -1;
-            if (actor < 0 || !hs_word_is(s, s->names[name].end, "]")) continue;
+            if (actor < 0 || !hs_word_is(s, s->names[name].end + hs_word_is(s, s->names[name].end, "."), "]")) continue;
             return s->actors[actor].kind == HS_OUTLET && !hs_own_outlet(s, &s->actors[actor]) ? actor : -1;
         }
     }
