@@ -153,7 +153,7 @@ static bool of_others(const hs_scan *s, const hs_noted *m, size_t start, size_t 
 {
     if (hs_among(s, start, "whose and or but")) return true;
     size_t w = start;
-    while (w < end && !hs_scan_prep(s, w) && !hs_among(s, w, "who whom")) w++;
+    while (w < end && !hs_scan_prep(s, w) && !hs_among(s, w, "who whom and")) w++;
     while (w > start && !((s->bits[w - 1] & HS_ROLES) && s->at[w - 1] < 0)) w--;
     return w > start && (s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, start, "one among") && !one_of_several(s, m);
 }

@@ -564,6 +564,81 @@ TEST(more_verbs_of_work)
     scene_close(&s);
 }
 
+TEST(a_word_between_title_and_name_parts_them)
+{
+    scene s;
+    relate(&s, "A federal judge ordered Ruth Delgado to pay. The Republican governor slams Ellen Marsh. In June Gov. Paul Ortiz agreed.");
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "federal judge"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "governor"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "governor"));
+    scene_close(&s);
+}
+
+TEST(somebody_elses_people_describe_nobody)
+{
+    scene s;
+    relate(&s, "They met Robert Harlow there. Ruth Delgado, whose husband knows Robert Harlow, left. Ellen Marsh, Harlow's aides and a driver stayed.");
+    CHECK(!relation_of(&s, HS_FAMILY_OF, "Ruth Delgado", "Robert Harlow"));
+    CHECK(!relation_of(&s, HS_AIDE_OF, "Ellen Marsh", "Robert Harlow"));
+    scene_close(&s);
+}
+
+TEST(plurals_before_and_behind_lists)
+{
+    scene s;
+    relate(&s, "He wrote to two Republican members of Congress from Florida, Ellen Marsh and Paul Ortiz. At Mercy Hospital sat Ruth Delgado and Peter Lang, two Democratic lawmakers. Among Republicans in May, Robert Harlow led.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "Republican Party"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Republican Party"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ruth Delgado", "Democratic Party"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Peter Lang", "Democratic Party"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Robert Harlow", "Republican Party"));
+    scene_close(&s);
+}
+
+TEST(whom_the_nominee_means)
+{
+    scene s;
+    relate(&s, "Presidential candidate Ruth Delgado spoke on Monday. Paul Ortiz listened. Many like the Democratic nominee, but few like the Republican mayor.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ruth Delgado", "Democratic Party"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Democratic Party"));
+    scene_close(&s);
+    relate(&s, "Republican presidential candidate Paul Ortiz spoke on Monday. Many like the Democratic nominee.");
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Republican Party"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "Democratic Party"));
+    scene_close(&s);
+}
+
+TEST(who_endorses_is_in_sight)
+{
+    scene s;
+    relate(&s, "Paul Ortiz became the first to endorse Ruth Delgado. Ellen Marsh and Peter Lang have endorsed Ruth Delgado. Robert Harlow said that voters have backed Ruth Delgado. Susan Wren planned to endorse Ruth Delgado.");
+    CHECK(relation_of(&s, HS_ALLY_OF, "Paul Ortiz", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Ellen Marsh", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Peter Lang", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_ALLY_OF, "Robert Harlow", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_ALLY_OF, "Susan Wren", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(for_and_against_somebody)
+{
+    scene s;
+    relate(&s, "Ruth Delgado spoke. The anti-Delgado delegate Peter Lang left, and the pro-Delgado delegate Paul Ortiz stayed.");
+    CHECK(relation_of(&s, HS_OPPONENT_OF, "Peter Lang", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_ALLY_OF, "Paul Ortiz", "Ruth Delgado"));
+    scene_close(&s);
+}
+
+TEST(offices_after_as)
+{
+    scene s;
+    relate(&s, "Peter Lang was dismissed on Monday as Ruth Delgado's campaign manager. As a New York senator, Ellen Marsh voted for it. Paul Ortiz hopes to serve as governor.");
+    CHECK(relation_of(&s, HS_AIDE_OF, "Peter Lang", "Ruth Delgado"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "senator from New York"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "governor"));
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -616,5 +691,12 @@ int main(void)
     RUN(no_work_by_a_verb_of_another_sense);
     RUN(advice_given_once_makes_no_aide);
     RUN(for_president_is_not_always_a_candidacy);
+    RUN(a_word_between_title_and_name_parts_them);
+    RUN(somebody_elses_people_describe_nobody);
+    RUN(plurals_before_and_behind_lists);
+    RUN(whom_the_nominee_means);
+    RUN(who_endorses_is_in_sight);
+    RUN(for_and_against_somebody);
+    RUN(offices_after_as);
     return test_done();
 }
