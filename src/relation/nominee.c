@@ -36,7 +36,8 @@ static int64_t meant(const hs_scan *s, const standing *x, int64_t resolved)
         if (most < 0 || who->n_mentions > s->entities->v[most].n_mentions) most = e;
     }
     if (running > 0) return members == 1 ? member : running == 1 ? only : -1;
-    return resolved >= 0 ? resolved : most >= 0 && s->entities->v[most].n_mentions >= ENOUGH ? most : -1;
+    if (resolved >= 0) return x[resolved].other ? -1 : resolved;
+    return most >= 0 && s->entities->v[most].n_mentions >= ENOUGH ? most : -1;
 }
 
 /* The person that a description which ends at w stands for, as far as sources were resolved; -1. */
