@@ -45,6 +45,26 @@ TEST(an_apposition_is_the_person)
     scene_close(&s);
 }
 
+TEST(the_official_is_the_one_in_office_and_a_university_says_so)
+{
+    static const said list[] = {{"The official", "added", "that it was late"}, {"The university", "denied", "it"}};
+    scene s;
+    scene_open(&s, "Harbour Commissioner Ellen Marsh met the press on Monday. The official added that it was late. Staff of Northgate University and of the Harwick Chamber of Commerce had complained. The university denied it.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Ellen Marsh");
+    CHECK_STR(source_name(&s, 1), "Northgate University");
+    scene_close(&s);
+}
+
+TEST(the_official_without_a_name_stays_so)
+{
+    static const said list[] = {{"a senior official", "said", "it was over"}, {"The official", "added", "that it was late"}};
+    scene s;
+    scene_open(&s, "Harbour Commissioner Ellen Marsh was away. On Monday a senior official said it was over. The official added that it was late.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[1].source_type == HS_ANONYMOUS);
+    CHECK(s.attributions.v[1].n_sources == 1 && s.attributions.v[0].sources[0] == s.attributions.v[1].sources[0]);
+    scene_close(&s);
+}
+
 TEST(an_apposition_after_any_noun_and_over_titles)
 {
     static const said list[] = {{"the court’s rapporteur, Judge Ellen Marsh,", "said", "it was late"}, {"his old classmate, the Conservative group leader Ann Quill,", "added", "it was not"}, {"The report, Paul Ortiz’s last,", "noted", "the cost"}};
