@@ -327,6 +327,8 @@ int main(void)
     RUN(namesakes_stay_apart);
     RUN(a_possessor_is_not_the_source);
     RUN(an_apposition_is_the_person);
+    RUN(the_official_is_the_one_in_office_and_a_university_says_so);
+    RUN(the_official_without_a_name_stays_so);
     RUN(an_apposition_after_any_noun_and_over_titles);
     RUN(an_apposition_over_trades_places_and_bodies);
     RUN(a_title_with_a_preposition_in_it);
