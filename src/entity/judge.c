@@ -350,9 +350,17 @@ static hs_code channel_share(hs_scene *s, size_t attribution, int32_t outlet, bo
     return HS_OK;
 }
 
+/* "emails first reported by the Courier": the source's own words name the outlet, and need no judge. */
+static bool names_outlet(const hs_scene *s, span_row source, int32_t outlet)
+{
+    for (size_t w = source.start; w < source.end && w < source.start + HS_LONGEST_SOURCE; w++)
+        if (s->name_at[w] >= 0 && s->names[s->name_at[w]].actor == outlet) return true;
+    return false;
+}
+
 hs_code hs_judge_channel(hs_scene *s, size_t attribution, int32_t *outlet)
 {
-    if (!s->judged || !s->judged->source[attribution].end || *outlet < 0) return HS_OK;
+    if (!s->judged || !s->judged->source[attribution].end || *outlet < 0 || names_outlet(s, s->judged->source[attribution], *outlet)) return HS_OK;
     bool asked = false;
     double p;
     hs_code code = channel_share(s, attribution, *outlet, &asked, &p);
