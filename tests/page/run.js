@@ -24,7 +24,7 @@ function otherModel() {
   const b = fs.readFileSync('src/weights/hearsay.safetensors'), n = Number(b.readBigUInt64LE(0)), header = JSON.parse(b.toString('utf8', 8, 8 + n)), out = path.join(dir, 'other.safetensors');
   for (const name of ['cue.out.weight', 'arg.out.weight']) {
     const [from, to] = header[name].data_offsets;
-    for (let i = from; i < to; i += 4) b.writeFloatLE(b.readFloatLE(8 + n + i) * (1 + 0.4 * Math.sin(i)), 8 + n + i);
+    for (let i = from; i < to; i += 4) b.writeFloatLE(b.readFloatLE(8 + n + i) * (1 + Math.sin(i)), 8 + n + i);
   }
   fs.writeFileSync(out, b);
   return out;
