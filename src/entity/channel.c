@@ -78,7 +78,7 @@ static bool branch(const hs_scene *s, hs_str name)
     static const char news[] = " News";
     const size_t n = sizeof news - 1;
     hs_str own = s->outlet;
-    if (begins_with(name, own)) return true;
+    if (begins_with(name, own)) return memchr(own.p, ' ', own.n) && !hs_outlet_canonical(name).p;
     if (own.n <= n || memcmp(own.p + own.n - n, news, n) != 0) return false;
     own.n -= n;
     return begins_with(name, own) && (hs_class_of(s->r, hs_lower((hs_str){name.p + own.n + 1, name.n - own.n - 1}, s->arena)) & HS_W_PLACE);

@@ -316,8 +316,8 @@ static size_t past_hyphen(const hs_scene *s, size_t start, size_t end)
 static hs_code add_tagged(hs_scene *s, hs_tagged t, hs_name_kind kind)
 {
     size_t title;
-    uint32_t line_end = s->t->sentences[s->t->words[t.start].sentence].end;
-    if (t.end > line_end) t.end = line_end; /* no name runs over a paragraph's end */
+    for (uint32_t w = t.start + 1; w < t.end; w++)
+        if (s->t->words[w].paragraph_start) t.end = w; /* no name runs over a paragraph's end */
     if (office_words(s, t.start, t.end)) return HS_OK;
     trim(s, &t, kind, &title);
     if (all_lower(s, t.start, t.end) || titles_only(s, title, t.start, t.end)) return HS_OK;

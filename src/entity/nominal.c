@@ -157,12 +157,6 @@ static bool called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return a->kind == HS_PERSON && has_role(s, a, p) && party_fits(s, a, p) && sex_fits(s, a, p);
 }
 
-/* Whom "the official" can be: somebody introduced by a title or a post. */
-static bool in_office(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
-{
-    return a->kind == HS_PERSON && !a->author && a->n_roles > 0 && head_is(s, p, "official");
-}
-
 static bool unnamed_called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     return (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE) && a->last == s->key[p->head];
@@ -360,7 +354,6 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     if (*actor < 0) *actor = latest(s, p, unnamed_called_so);
     if (*actor < 0 && p->owner_name < 0 && p->end == p->chunk_end) *actor = latest(s, p, unnamed_in_other_words);
     if (*actor < 0) *actor = most_named(s, p, called_so);
-    if (*actor < 0 && p->definite && p->end - p->start == 2) *actor = latest(s, p, in_office);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
     bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || head_is(s, p, "billionaire") || head_is(s, p, "mogul") || head_is(s, p, "businessman") || head_is(s, p, "businesswoman") || head_is(s, p, "socialist") ||

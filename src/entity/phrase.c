@@ -300,7 +300,7 @@ static bool other_role(const hs_scene *s, size_t start, size_t join, size_t end)
     if (left.form != HS_PHRASE_NOMINAL || left.plural || left.counted || left.owner_pronoun >= 0 || left.chunk_end < join || right.form != HS_PHRASE_NAME) return false;
     const hs_name_mention *m = &s->names[right.name];
     if (m->kind != HS_NAME_PERSON || m->possessive || m->start == right.start || right.definite || right.indefinite) return false;
-    bool bare = !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION)) && !(s->bits[left.head] & (HS_W_BODY | HS_W_CROWD)) && left.owner_name < 0;
+    bool bare = !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION)) && (s->bits[left.head] & HS_W_PERSON) && left.owner_name < 0;
     return bare || (left.definite && s->t->words[right.start].shape == HS_SHAPE_LOWER && (s->bits[left.head] & HS_W_PERSON));
 }
 

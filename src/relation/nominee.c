@@ -4,7 +4,7 @@
 
 #include "relation/scan.h"
 
-enum { ENOUGH = 4, /* mentions of whom an article is about */ TRIED = 40 /* phrases */ };
+enum { TRIED = 40 }; /* phrases */
 
 typedef struct standing { bool runs, same, other; } standing; /* of a person: a candidate; a member of the party, of another one */
 
@@ -22,22 +22,20 @@ static standing *standings(const hs_scan *s, uint32_t party)
     return x;
 }
 
-/* The only candidate who may be meant; failing any, whom the article names most; -1: nobody stands out. */
+/* The only candidate of the party; -1: nobody stands out. */
 static int64_t meant(const hs_scan *s, const standing *x, int64_t resolved)
 {
     if (resolved >= 0 && x[resolved].runs && !x[resolved].other) return resolved;
-    int64_t only = -1, member = -1, most = -1;
+    int64_t member = -1;
     size_t running = 0, members = 0;
     for (uint32_t e = 0; e < s->entities->n; e++) {
         const hs_entity *who = &s->entities->v[e];
         if (who->kind != HS_PERSON || x[e].other) continue;
-        if (x[e].runs) only = e, running++;
+        running += x[e].runs;
         if (x[e].runs && x[e].same) member = e, members++;
-        if (most < 0 || who->n_mentions > s->entities->v[most].n_mentions) most = e;
     }
-    if (running > 0) return members == 1 ? member : running == 1 ? only : -1;
-    if (resolved >= 0) return x[resolved].other ? -1 : resolved;
-    return most >= 0 && s->entities->v[most].n_mentions >= ENOUGH ? most : -1;
+    if (running > 0) return members == 1 ? member : -1;
+    return resolved >= 0 && !x[resolved].other ? resolved : -1;
 }
 
 /* The person that a description which ends at w stands for, as far as sources were resolved; -1. */
@@ -69,6 +67,14 @@ static hs_code nominee(hs_scan *s, size_t the, size_t w, size_t party_word)
     return hs_state(s, &f);
 }
 
+/* "the Democratic vice presidential nominee", "the Republican nominee for governor" */
+static bool other_race(const hs_scan *s, size_t the, size_t head, size_t w)
+{
+    for (size_t k = the; k < head; k++)
+        if (hs_among(s, k, "vice senate gubernatorial congressional senatorial mayoral court")) return true;
+    return hs_scan_is(s, w + 1, "for") && !hs_scan_is(s, w + 2, "president");
+}
+
 hs_code hs_nominee(hs_scan *s)
 {
     if (!s->presidential) return HS_OK;
@@ -77,12 +83,12 @@ hs_code hs_nominee(hs_scan *s)
         if (hs_scan_is(s, w, "runner") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
         if (hs_scan_is(s, w, "bearer") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
         if (head == w && !hs_among(s, w, "nominee frontrunner front-runner standard-bearer")) continue;
-        while (the > 0 && the + 5 > head && !hs_scan_is(s, the, "the")) {
+        while (the > hs_sentence_start(s, w) && the + 5 > head && !hs_scan_is(s, the, "the")) {
             the--;
             if ((s->bits[the] & HS_W_PARTY) && s->at[the] < 0) party = the;
         }
         if (!hs_scan_is(s, the, "the") || party == s->n || named_next(s, w + 1)) continue;
-        if (hs_among(s, head - 1, "vice senate")) continue;
+        if (other_race(s, the, head, w)) continue;
         tried++;
         HS_TRY(nominee(s, the, w, party));
     }

@@ -113,8 +113,10 @@ static hs_code oppose(hs_scan *s, int64_t from, int64_t to, size_t w, size_t end
 /* "became the first to endorse NAME", "decided to back NAME": done, for all its infinitive. */
 static bool done(const hs_scan *s, size_t to)
 {
-    for (size_t k = to, from = hs_sentence_start(s, to); k-- > from && k + 9 > to;)
+    for (size_t k = to, from = hs_sentence_start(s, to); k-- > from && k + 9 > to;) {
+        if (hs_among(s, k, "refused refuse declined asked failed unwilling reluctant urged not")) return false;
         if (hs_among(s, k, "first latest proud happy glad pleased decided chose went became")) return true;
+    }
     return false;
 }
 

@@ -4,13 +4,13 @@ A file holds articles, each
 
     === id | outlet
     p1 person Jane Roe; Roe
-    a1 anonymous
+    a1 anonymous @120-138
     1: p1 > o1
     2: a1 p1
     3: -
     works-for p1 o1 | reporter | 325-354
 
-an entity a line (id, kind; for named kinds the name and other names), the sources of each attribution and its channel, then
+an entity a line (id, kind; for named kinds the name and other names, for unnamed ones where its fullest phrase stands), the sources of each attribution and its channel, then
 relations (type, from, to, role, evidence in code points; a role that begins with `former` is past). The attributions of
 PolNeAR have their spans in the corpus, in its order; those of the newswire bring them along, in front of the sources:
 source, cue, content, with `-` for none:
@@ -57,13 +57,16 @@ def block_of(lines):
             names = [n.strip() for n in names[0].split(";")] if names else []
             if kind not in articles.KINDS or (kind in NAMED and not names):
                 raise ValueError("not understood: " + line)
-            entities[ident] = {"id": ident, "kind": kind, "name": names[0] if names else None, "aliases": names[1:]}
+            entities[ident] = {"id": ident, "kind": kind, "name": names[0] if names else None, "aliases": names[1:]}  # or @start-end
     return entities, attributions, relations
 
 
 def graph(doc, entities, attributions, relations, outlet):
-    """The gold file of an article; an unnamed entity is called by the longest source span that means it."""
+    """The gold file of an article; an unnamed entity without a phrase is called by the longest source span that means it."""
     for ident, e in entities.items():
+        if e["name"] and re.fullmatch(r"@\d+-\d+", e["name"]):
+            (b, end), = spans(e["name"][1:])
+            e["name"] = doc["text"][b:end]
         said = [doc["text"][b:end] for a, (_, who, _) in zip(doc["attributions"], attributions) if ident in who for b, end in a["source"]]
         e["name"] = e["name"] or max(said, key=len, default=e["kind"])
     gold = {}
