@@ -75,12 +75,11 @@ static bool begins_with(hs_str name, hs_str first)
 /* "Harwick Post Weekly" of the Harwick Post; "Beacon Europe" of Beacon News. */
 static bool branch(const hs_scene *s, hs_str name)
 {
-    static const char news[] = " News";
-    const size_t n = sizeof news - 1;
+    static const char news[] = "News";
     hs_str own = s->outlet;
     if (begins_with(name, own)) return memchr(own.p, ' ', own.n) && !hs_outlet_canonical(name).p;
-    if (own.n <= n || memcmp(own.p + own.n - n, news, n) != 0) return false;
-    own.n -= n;
+    if (!hs_own_outlet_ends(s, hs_cstr(news))) return false;
+    own.n -= sizeof news; /* and the blank before it */
     return begins_with(name, own) && (hs_class_of(s->r, hs_lower((hs_str){name.p + own.n + 1, name.n - own.n - 1}, s->arena)) & HS_W_PLACE);
 }
 

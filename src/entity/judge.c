@@ -334,14 +334,16 @@ hs_code hs_judge_source(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
 /* Whether the attribution's outlet (of an actor) has a name near enough to be asked about, and its share among the outlets. */
 static hs_code channel_share(hs_scene *s, size_t attribution, int32_t outlet, bool *asked, double *p)
 {
-    candidates *all = HS_NEW(s->scratch, candidates), *c = HS_NEW(s->scratch, candidates);
+    candidates *c = HS_NEW(s->scratch, candidates);
     double *share = HS_ARRAY(s->scratch, double, MOST), none;
-    if (!all || !c || !share) return hs_nomem(s->err);
-    gather(s, attribution, all);
-    for (size_t k = 0; k < all->n; k++) {
-        if (s->actors[all->actor[k]].kind != HS_OUTLET) continue;
-        c->actor[c->n] = all->actor[k], c->projected[c->n] = all->projected[k], c->distance[c->n++] = all->distance[k];
+    if (!c || !share) return hs_nomem(s->err);
+    gather(s, attribution, c);
+    size_t outlets = 0;
+    for (size_t k = 0; k < c->n; k++) {
+        if (s->actors[c->actor[k]].kind != HS_OUTLET) continue;
+        c->actor[outlets] = c->actor[k], c->projected[outlets] = c->projected[k], c->distance[outlets++] = c->distance[k];
     }
+    c->n = outlets;
     const float *first = s->judged->first + s->judged->source[attribution].row * hs_pairs_width(s->r->judge->refer);
     HS_TRY(shares(s, c, first, CHANNEL, share, &none));
     *p = 0;

@@ -80,9 +80,8 @@ hs_code hs_nominee(hs_scan *s)
     if (!s->presidential) return HS_OK;
     for (size_t w = 1, tried = 0; w < s->n && tried < TRIED; w++) {
         size_t head = w, the = w, party = s->n;
-        if (hs_scan_is(s, w, "runner") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
-        if (hs_scan_is(s, w, "bearer") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
-        if (head == w && !hs_among(s, w, "nominee frontrunner front-runner standard-bearer")) continue;
+        if (hs_among(s, w, "runner bearer") && w > 2 && hs_scan_is(s, w - 1, "-")) head = w - 2;
+        if (head == w && !hs_among(s, w, "nominee frontrunner")) continue;
         while (the > hs_sentence_start(s, w) && the + 5 > head && !hs_scan_is(s, the, "the")) {
             the--;
             if ((s->bits[the] & HS_W_PARTY) && s->at[the] < 0) party = the;

@@ -10,8 +10,8 @@ A file holds articles, each
     3: -
     works-for p1 o1 | reporter | 325-354
 
-an entity a line (id, kind; for named kinds the name and other names, for unnamed ones where its fullest phrase stands), the sources of each attribution and its channel, then
-relations (type, from, to, role, evidence in code points; a role that begins with `former` is past). The attributions of
+an entity a line (id, kind; for named kinds the name and other names, for unnamed ones where its fullest phrase stands),
+the sources of each attribution and its channel, then relations (type, from, to, role, evidence in code points; a role that begins with `former` is past). The attributions of
 PolNeAR have their spans in the corpus, in its order; those of the newswire bring them along, in front of the sources:
 source, cue, content, with `-` for none:
 

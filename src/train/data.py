@@ -3,7 +3,6 @@ import gzip
 import json
 import os
 import random
-import re
 import sys
 
 import annotations
@@ -119,16 +118,20 @@ def rule_of_names(shared):
     return same_entity
 
 
+def graphed(shared, docs, records):
+    """Articles that come with their annotation (`gold`), with its graph; records: the program's output for them, by id."""
+    same = rule_of_names(shared)
+    return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in docs]
+
+
 def written(shared, records):
-    """The articles written for training, with their graphs; records: the program's output for them, by id."""
-    same = rule_of_names(shared)
-    return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in articles.written()]
+    """The articles written for training, with their graphs."""
+    return graphed(shared, articles.written(), records)
 
 
-def annotated(shared, docs, records, folder=annotations.HERE):
-    """The articles of docs that annotations.py has a graph for; records: the program's output for them, by id."""
-    same = rule_of_names(shared)
-    return [d | {"graph": graph_of(d, d["gold"], records[d["id"]], same)} for d in annotations.read(docs, folder) if d["id"] in records]
+def annotated(shared, docs, records):
+    """The articles of docs that annotations.py has a graph for and the program an output."""
+    return graphed(shared, [d for d in annotations.read(docs) if d["id"] in records], records)
 
 
 def gold_of(shared, ident, part="train"):

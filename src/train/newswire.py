@@ -21,12 +21,10 @@ def joints(words):
         glue_before = glue_after = False
         if re.fullmatch(r"[.,;:!?%)\]}”°]+|…", w):
             glue_before = True
-        elif w in ("(", "[", "{", "“", "$", "#", "£", "€", "@", "R$", "US$"):
-            glue_after = True
-        elif w == "‘":
+        elif w in ("(", "[", "{", "“", "$", "#", "£", "€", "@", "R$", "US$", "‘"):
             glue_after = True
         elif w in ("'", "’"):
-            if after in CLITICS or (before.endswith(("n", "N")) and after == "t") or (before == "o" and after == "clock"):
+            if after in CLITICS or (before == "o" and after == "clock"):
                 glue_before = glue_after = True
             elif w == "’":
                 glue_before = True
