@@ -195,7 +195,7 @@ def main():
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--limit", type=int, default=0)
     ap.add_argument("--records", help="what `hearsay resolve` says of the articles with graphs: their named mentions are the candidates")
-    ap.add_argument("--hold-out", type=int, default=0, help="every N-th article of the corpora with a graph is kept out")
+    ap.add_argument("--hold-out", metavar="K/N", help="fold K of N of the articles with a source graph of the gold files is kept out: each N-th from the K-th (1/1: all)")
     ap.add_argument("--written", action="store_true", help="with --records: read the articles written for training too (articles.py)")
     ap.add_argument("--annotated", choices=("none", "polnear", "all"), default="none", help="with --records: read what annotations.py has graphs for too")
     ap.add_argument("--others", type=float, default=1.0, help="with --records: share of the articles without graphs that an epoch reads")
@@ -224,7 +224,8 @@ def main():
     world_docs = data.worldwide(a.shared, "train", {d["id"] for d in wire})
     if records:
         golden = sorted(d["id"] for d in train_docs if d["id"] in records and data.gold_of(a.shared, d["id"]))
-        held = set(golden[a.hold_out - 1::a.hold_out]) if a.hold_out else set()
+        fold, folds = map(int, a.hold_out.split("/")) if a.hold_out else (1, len(golden) + 1)
+        held = set(golden[fold - 1::folds]) if a.hold_out else set()
         train_docs = data.with_graphs(a.shared, train_docs, records, held, a.annotated != "none") + wire
         train_docs += data.written(a.shared, records) if a.written else []
         say(sum("graph" in d for d in train_docs), "articles with graphs")
