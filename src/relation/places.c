@@ -9,8 +9,7 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
-/* The description right before a name: back to a determiner, or to a word that cannot belong. */
-static size_t before_start(const hs_scan *s, size_t name)
+size_t hs_title_start_before(const hs_scan *s, size_t name)
 {
     size_t from = hs_sentence_start(s, name), w = name;
     for (size_t steps = 0; w > from && steps < 14; steps++, w--) {
@@ -42,7 +41,7 @@ static bool any_role(const hs_scan *s, size_t start, size_t end)
 
 static hs_code titles_before(hs_scan *s, const hs_noted *m)
 {
-    size_t start = before_start(s, m->start);
+    size_t start = hs_title_start_before(s, m->start);
     if (start == m->start) return HS_OK;
     /* "the agency's NAME" */
     size_t w = m->start;
@@ -87,7 +86,7 @@ static bool ends_in_role(const hs_scan *s, size_t start, size_t end)
 /* "the director of the bureau, NAME," */
 static hs_code comma_before(hs_scan *s, const hs_noted *m)
 {
-    size_t start = before_start(s, m->start), from = hs_sentence_start(s, m->start);
+    size_t start = hs_title_start_before(s, m->start), from = hs_sentence_start(s, m->start);
     if (start == from || !hs_scan_is(s, start - 1, ",") || start < 2) return HS_OK;
     bool closed = m->end >= s->n || !s->t->words[m->end].alnum || hs_among(s, m->end, "of from who at kc qc mp");
     size_t comma = start - 1, k = comma;
@@ -117,8 +116,7 @@ static hs_code comma_before(hs_scan *s, const hs_noted *m)
     return hs_describe(s, &d);
 }
 
-/* The end of a description that starts at w: a comma, a closing bracket, a verb. */
-static size_t description_end(const hs_scan *s, size_t w)
+size_t hs_description_end(const hs_scan *s, size_t w)
 {
     size_t end = hs_sentence_end(s, w), start = w;
     for (; w < end && w < start + 40; w++) {
@@ -158,8 +156,7 @@ static bool of_others(const hs_scan *s, const hs_noted *m, size_t start, size_t 
     return w > start && (s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, start, "one among") && !one_of_several(s, m);
 }
 
-/* Whether [start, end) reads as a description and not as the next name of a list. */
-static bool reads_as_description(const hs_scan *s, size_t start, size_t end)
+bool hs_reads_as_description(const hs_scan *s, size_t start, size_t end)
 {
     size_t chunk = start;
     while (chunk < end && !(hs_scan_prep(s, chunk) && chunk > start)) chunk++;
@@ -179,8 +176,8 @@ static hs_code description_after(hs_scan *s, const hs_noted *m, size_t start, si
 {
     if (hs_among(s, start, "now then currently")) start++;
     if (start >= s->n || (s->at[start] < 0 && (s->bits[start] & HS_W_SPEECH) && !(s->bits[start] & HS_ROLES))) return HS_OK; /* "NAME, said the caucus" */
-    size_t end = description_end(s, start);
-    if (end <= start || !reads_as_description(s, start, end) || of_others(s, m, start, end)) return HS_OK;
+    size_t end = hs_description_end(s, start);
+    if (end <= start || !hs_reads_as_description(s, start, end) || of_others(s, m, start, end)) return HS_OK;
     *stop = end;
     hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
     return hs_describe(s, &d);
@@ -281,107 +278,6 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     return said ? description_after(s, m, said, &w) : HS_OK;
 }
 
-int64_t hs_next_listed(const hs_scan *s, int64_t mention)
-{
-    size_t w = s->noted[mention].end, end = hs_sentence_end(s, s->noted[mention].start);
-    for (size_t from = w; w < end && w < from + 24;) {
-        size_t before = w;
-        while (w < end && (hs_among(s, w, ", and or . & ; former then") || (s->at[w] < 0 && (s->bits[w] & (HS_W_TITLE | HS_W_PLACE))))) w++;
-        if (w + 1 < end && hs_scan_is(s, w, "of") && (s->bits[w + 1] & HS_W_PLACE)) w += 2;
-        else if (hs_scan_is(s, w, "(")) w = hs_after_label(s, w);
-        if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];
-        /* "NAME, Democratic nominee NAME and actress NAME" */
-        while (w > from && w < end && w < from + 12 && s->at[w] < 0 && s->t->words[w].alnum && (s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY | HS_W_PLACE)) && !(s->bits[w] & (HS_W_PLURAL | HS_W_SPEECH | HS_W_DET))) w++;
-        if (w < end && w > from && hs_kind_at(s, w) == HS_PERSON) return s->at[w];
-        if (w == before) return -1;
-    }
-    return -1;
-}
-
-int64_t hs_previous_listed(const hs_scan *s, int64_t mention)
-{
-    size_t from = hs_sentence_start(s, s->noted[mention].start);
-    for (size_t w = s->noted[mention].start, steps = 0; w-- > from && steps < 24; steps++)
-        if (hs_kind_at(s, w) == HS_PERSON) return hs_next_listed(s, s->at[w]) == mention ? s->at[w] : -1;
-    return -1;
-}
-
-/* A noun that a list of people can hang on. */
-static bool lists_people(const hs_scan *s, size_t w)
-{
-    return hs_among(s, w, "sens reps govs") || ((s->bits[w] & HS_W_PLURAL) && (s->bits[w] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)));
-}
-
-/* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. *end: that of its whole
- * phrase ("members of Congress from Florida, NAME and NAME"). */
-static size_t plural_before(const hs_scan *s, size_t name, size_t *end)
-{
-    size_t w = name, from = hs_sentence_start(s, name);
-    while (w > from && s->at[w - 1] < 0 && ((s->bits[w - 1] & (HS_W_TITLE | HS_W_FORMER | HS_W_PLACE)) || hs_scan_is(s, w - 1, ".")) && !(s->bits[w - 1] & HS_W_PLURAL) && !hs_among(s, w - 1, "sens reps govs")) w--;
-    size_t titles = w;
-    if (w > from && hs_among(s, w - 1, "like including include includes included")) w--;
-    else if (w > from + 1 && hs_scan_is(s, w - 1, "as") && hs_scan_is(s, w - 2, "such")) w -= 2;
-    if (w > from && hs_among(s, w - 1, ", - — : (")) w--;
-    if (w > from + 1 && hs_scan_is(s, w - 1, ".")) w--;
-    if (w == from || (s->at[w - 1] >= 0 && w == titles)) return 0;
-    *end = w;
-    if (s->at[w - 1] < 0 && lists_people(s, w - 1)) return w;
-    if (w == titles || hs_next_listed(s, s->at[name]) < 0) return 0;
-    for (size_t k = w; k-- > from && k + 8 > w;) {
-        if (s->at[k] >= 0 ? hs_kind_at(s, k) == HS_PERSON : !s->t->words[k].alnum || (s->bits[k] & (HS_W_VERB | HS_W_SPEECH))) return 0;
-        if (s->at[k] >= 0 || !lists_people(s, k)) continue;
-        if (!(s->bits[k + 1] & HS_W_PREP)) *end = k + 1;
-        return k + 1;
-    }
-    return 0;
-}
-
-/* "presidential candidates NAME, NAME and NAME": the plural before the list holds for all of it. */
-static hs_code list_after(hs_scan *s, const hs_noted *m, size_t head, size_t end)
-{
-    size_t start = before_start(s, head);
-    if (head == 0 || start == head) return HS_OK;
-    int64_t at = s->at[m->start];
-    for (size_t steps = 0; steps < 40 && at >= 0; steps++, at = hs_next_listed(s, at)) {
-        const hs_noted *x = &s->noted[at];
-        hs_description d = {.entity = x->entity, .start = start, .end = end, .evidence = start, .evidence_end = x->end, .after = x->end, .title = true, .owner = hs_owner_before(s, start, x->entity)};
-        HS_TRY(hs_describe(s, &d));
-    }
-    return HS_OK;
-}
-
-static hs_code list_after_plural(hs_scan *s, const hs_noted *m)
-{
-    size_t end, head = plural_before(s, m->start, &end);
-    if (head == 0) return HS_OK;
-    HS_TRY(list_after(s, m, head, end));
-    /* "her rivals, Sens. NAME and NAME": the titles are another such plural */
-    if (!hs_among(s, head - 1, "sens reps govs") || head < 3 || !hs_among(s, head - 2, ", like including :")) return HS_OK;
-    size_t lead = head - 1;
-    while (lead > 0 && hs_among(s, lead - 1, ", like including :")) lead--;
-    bool plain = lead > 0 && s->at[lead - 1] < 0 && lists_people(s, lead - 1);
-    return plain ? list_after(s, m, lead, lead) : HS_OK;
-}
-
-/* "NAME, NAME and other aides", "NAME and NAME, two reporters": the plural behind the list holds for all of it. */
-static hs_code list_before_plural(hs_scan *s, const hs_noted *m)
-{
-    int64_t last = s->at[m->start];
-    size_t steps = 0;
-    for (int64_t next = last; next >= 0 && steps < 20; next = hs_next_listed(s, next), steps++) last = next;
-    size_t w = hs_after_label(s, s->noted[last].end);
-    bool other = hs_among(s, w, "and or") && hs_scan_is(s, w + 1, "other"), among = hs_scan_is(s, w, ",") && hs_scan_is(s, w + 1, "among") && hs_among(s, w + 2, "other others");
-    bool several = last != s->at[m->start] && hs_scan_is(s, w, ",") && hs_among(s, w + 1, "the two both three four all");
-    if (!other && !among && !several) return HS_OK;
-    size_t start = w + (among ? 3 : 2), end = description_end(s, start);
-    size_t head = start;
-    while (head < end && !hs_scan_prep(s, head)) head++;
-    while (head > start && !s->t->words[head - 1].alnum) head--;
-    if (head == start || s->at[head - 1] >= 0 || !(s->bits[head - 1] & HS_ROLES) || !(s->bits[head - 1] & HS_W_PLURAL)) return HS_OK;
-    hs_description d = {.entity = m->entity, .start = start, .end = end, .evidence = m->start, .evidence_end = end, .after = end, .owner = hs_owner_before(s, m->start, m->entity)};
-    return hs_describe(s, &d);
-}
-
 /* "a source close to Jane Roe", "those around her": allies of whoever that is. */
 static hs_code close_to(hs_scan *s, const hs_noted *m)
 {
@@ -423,65 +319,6 @@ static hs_code by_description(hs_scan *s, const hs_noted *m)
     return hs_describe(s, &d);
 }
 
-/* Whose "record as" something it is: the person named before "'s" at w, or whom "her" there means; -1: nobody in sight. */
-static int64_t owner_at(const hs_scan *s, size_t w)
-{
-    if (hs_among(s, w, "his her")) return hs_owner_before(s, w, UINT32_MAX);
-    size_t k = hs_scan_is(s, w, "s") && w > 0 ? w - 1 : w;
-    return k > 0 && hs_scan_possessive(s, k) && hs_kind_at(s, k - 1) == HS_PERSON ? (int64_t)s->noted[s->at[k - 1]].entity : -1;
-}
-
-static hs_code describe_owner(hs_scan *s, int64_t who, size_t evidence, size_t start)
-{
-    size_t end = description_end(s, start);
-    if (who < 0 || end <= start || !reads_as_description(s, start, end)) return HS_OK;
-    hs_description d = {.entity = (uint32_t)who, .start = start, .end = end, .evidence = evidence, .evidence_end = end, .after = end, .owner = -1};
-    return hs_describe(s, &d);
-}
-
-/* Whom the subject before the verb at w means: somebody named, or "he" and "she"; -1. */
-static int64_t subject_of(const hs_scan *s, size_t w)
-{
-    for (size_t k = w, from = hs_sentence_start(s, w); k-- > from && k + 4 > w;)
-        if (hs_among(s, k, "he she")) return hs_owner_before(s, k, UINT32_MAX);
-    int64_t m = hs_subject_before(s, w);
-    return m >= 0 ? (int64_t)s->noted[m].entity : -1;
-}
-
-/* The verb of "serves as", "was dismissed on Monday as", "will take over as" before the "as" at w; w when there is none. */
-static size_t verb_before_as(const hs_scan *s, size_t w)
-{
-    for (size_t k = w, from = hs_sentence_start(s, w); k-- > from && k + 4 > w && s->at[k] < 0 && s->t->words[k].alnum;) {
-        if (hs_among(s, k, "serve serves served serving acted acting resigned over")) return k > from && hs_scan_is(s, k - 1, "to") && !(k > from + 1 && hs_scan_is(s, k - 2, "agreed")) ? w : k;
-        if (k > from && hs_among(s, k, "dismissed fired ousted named appointed hired elected tapped installed confirmed")) return hs_among(s, k - 1, "was were been is") ? k : w;
-    }
-    return w;
-}
-
-/* "when she was secretary of state", "her record as secretary of state", "NAME as his secretary of state", "he serves as
- * ambassador" */
-static hs_code in_office(hs_scan *s)
-{
-    static const char spans[] = "record tenure work time term terms experience role service years stint job days career";
-    for (size_t w = 1; w + 3 < s->n; w++) {
-        bool clause = hs_among(s, w - 1, "while when since before after as") || w == hs_sentence_start(s, w);
-        if (hs_among(s, w, "he she") && clause && hs_among(s, w + 1, "was became is"))
-            HS_TRY(describe_owner(s, hs_owner_before(s, w, UINT32_MAX), w, w + 2));
-        if (!hs_scan_is(s, w, "as")) continue;
-        size_t noun = w - 1, verb = verb_before_as(s, w);
-        if (verb < w) {
-            HS_TRY(describe_owner(s, subject_of(s, verb), verb, w + 1));
-        } else if (hs_among(s, noun, spans) && noun > 0) {
-            size_t owner = noun - 1;
-            while (owner > 0 && owner + 3 > noun && s->t->words[owner].alnum && !hs_among(s, owner, "his her s")) owner--;
-            HS_TRY(describe_owner(s, owner_at(s, owner), owner, w + 1));
-        } else if (hs_kind_at(s, noun) == HS_PERSON && hs_among(s, w + 1, "his her")) {
-            HS_TRY(describe_owner(s, s->noted[s->at[noun]].entity, s->noted[s->at[noun]].start, w + 2));
-        }
-    }
-    return HS_OK;
-}
-
 /* Names first: what they are called says who holds an office that a description stands for. */
 hs_code hs_places(hs_scan *s)
 {
@@ -489,13 +326,13 @@ hs_code hs_places(hs_scan *s)
         const hs_noted m = s->noted[k];
         if (m.form != HS_NAME || !of_person(s, &m) || s->at[m.start] != (int32_t)k) continue;
         HS_TRY(around_name(s, &m));
-        HS_TRY(list_after_plural(s, &m));
-        HS_TRY(list_before_plural(s, &m));
+        HS_TRY(hs_list_after_plural(s, &m));
+        HS_TRY(hs_list_before_plural(s, &m));
     }
     for (size_t k = 0; k < s->n_noted; k++)
         if (s->noted[k].form == HS_NOMINAL) {
             const hs_noted m = s->noted[k];
             HS_TRY(by_description(s, &m));
         }
-    return in_office(s);
+    return hs_in_office(s);
 }

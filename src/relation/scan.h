@@ -1,8 +1,8 @@
 /* relation/scan.h — the room's own header: an article while its relations are being found.
  *
  * A description ("a senior adviser to Mr. Roe", "Ohio Gov.", "the party's nominee") stands in a few places around a name:
- * places.c finds it there and describe.c reads it; stated.c reads what verbs state. scan.c holds mentions, offices,
- * parties and the relations found. */
+ * places.c, lists.c and serving.c find it there, describe.c reads it and ties.c finds to whom it ties; stated.c and work.c
+ * read what verbs state. scan.c holds mentions, offices, parties and the relations found. */
 #ifndef HS_RELATION_SCAN_H
 #define HS_RELATION_SCAN_H
 
@@ -93,9 +93,17 @@ int64_t hs_person_meant(const hs_scan *s, size_t noun, uint32_t not_this); /* wh
  * named within `reach` words from w, before a verb or a stop. Mentions, or -1. */
 int64_t hs_subject_before(const hs_scan *s, size_t w);
 int64_t hs_object_after(const hs_scan *s, size_t w, size_t reach);
-/* The next person of a list after a mention ("NAME, NAME (R-Ala.) and Sen. NAME"), or -1. */
+/* places.c, for lists.c and serving.c. */
+size_t hs_title_start_before(const hs_scan *s, size_t name); /* where the description right before a name begins: back to a determiner, or to a word that cannot belong */
+size_t hs_description_end(const hs_scan *s, size_t w); /* of one that starts at w: a comma, a closing bracket, a verb */
+bool hs_reads_as_description(const hs_scan *s, size_t start, size_t end); /* and not as the next name of a list */
+
+/* lists.c: the next person of a list after a mention ("NAME, NAME (R-Ala.) and Sen. NAME"), or -1; the plural that holds
+ * for all of a list. */
 int64_t hs_next_listed(const hs_scan *s, int64_t mention);
 int64_t hs_previous_listed(const hs_scan *s, int64_t mention);
+hs_code hs_list_after_plural(hs_scan *s, const hs_noted *m);
+hs_code hs_list_before_plural(hs_scan *s, const hs_noted *m);
 size_t hs_after_label(const hs_scan *s, size_t w); /* past "(R-Ala.)", ", Jr." */
 bool hs_committee(const hs_scan *s, const hs_noted *m); /* of a parliament, no party's */
 
@@ -126,6 +134,7 @@ int64_t hs_body_before(const hs_scan *s, size_t w);
 int64_t hs_body_in_focus(const hs_scan *s, size_t w); /* what the last sentences speak of most; an entity or -1 */
 
 hs_code hs_places(hs_scan *s);  /* places.c */
+hs_code hs_in_office(hs_scan *s); /* serving.c */
 hs_code hs_stated(hs_scan *s);  /* stated.c */
 hs_code hs_work(hs_scan *s);    /* work.c */
 hs_code hs_race(hs_scan *s);    /* race.c */
