@@ -16,6 +16,10 @@ static size_t chunk_end(const hs_scan *s, size_t start, size_t end)
         if (s->at[w] >= 0) continue;
         if (hs_scan_possessive(s, w) || (w > start && hs_scan_possessive(s, w - 1) && hs_scan_is(s, w, "s"))) continue;
         if (hs_scan_is(s, w, ".") || hs_scan_is(s, w, "-") || hs_scan_is(s, w, "'") || hs_scan_is(s, w, "’") || hs_scan_is(s, w, "&")) continue;
+        if (hs_scan_is(s, w, "(") && w + 2 < end && hs_scan_is(s, w + 2, ")")) { /* "the Grants Board (GB) chairperson" */
+            w += 2;
+            continue;
+        }
         if (!s->t->words[w].alnum && w > start) break;
         if (w > start && (hs_scan_prep(s, w) || hs_among(s, w, "who which that whose and was is"))) break;
     }

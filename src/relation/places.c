@@ -9,6 +9,30 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
     return s->entities->v[m->entity].kind == HS_PERSON;
 }
 
+/* "Grants Board (GB) chairperson NAME": whether a bracket with letters in it ends right after k. */
+static bool label_before(const hs_scan *s, size_t k, size_t from)
+{
+    return hs_scan_is(s, k, ")") && k > from + 2 && hs_scan_is(s, k - 2, "(") && (s->at[k - 1] >= 0 || s->t->words[k - 1].shape == HS_SHAPE_CAPS);
+}
+
+/* "CEO of Harrow Steel NAME", "the Leader of the Opposition NAME": the noun before the "of" at k, or before the "of the" whose
+ * "the" it is, where the words from w to the name can only name a body, a place or an office, and not somebody else's title
+ * ("a friend of Mr. NAME", "a critic of Speaker NAME"); k where there is none. */
+static size_t role_of_body(const hs_scan *s, size_t k, size_t w, size_t name)
+{
+    size_t of = hs_scan_is(s, k, "the") && k > 0 ? k - 1 : k;
+    if (of == 0 || w == name || !hs_among(s, of, "of for") || s->at[of] >= 0) return k;
+    if (hs_scan_is(s, of, "for") && !(hs_scan_cap(s, of - 1) && hs_among(s, of - 1, "undersecretary minister secretary commissioner envoy director"))) return k;
+    if (of == k && hs_among(s, of - 1, "secretary chief head director minister speaker undersecretary commissioner envoy")) return of - 1;
+    uint64_t bits = s->bits[of - 1];
+    if (s->at[of - 1] >= 0 || !(bits & (HS_ROLES | HS_W_TITLE)) || (bits & (HS_W_PLURAL | HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT))) return k;
+    size_t end = name;
+    while (end > w && (hs_among(s, end - 1, ". mr mrs ms dr prof") || (s->bits[end - 1] & (HS_W_MR | HS_W_MRS)))) end--;
+    for (size_t m = w; m < end; m++)
+        if (s->at[m] < 0 && (s->bits[m] & (HS_ROLES | HS_W_TITLE)) && !hs_scan_is(s, m, "state")) return k;
+    return end > w && (s->at[w] >= 0 || hs_scan_cap(s, w)) ? of - 1 : k;
+}
+
 size_t hs_title_start_before(const hs_scan *s, size_t name)
 {
     size_t from = hs_sentence_start(s, name), w = name;
@@ -17,8 +41,15 @@ size_t hs_title_start_before(const hs_scan *s, size_t name)
         if (s->at[k] >= 0 || hs_scan_is(s, k, "-") || hs_scan_is(s, k, "&")) continue;
         if (hs_scan_possessive(s, k) || (k > from && hs_scan_is(s, k, "s") && hs_scan_possessive(s, k - 1))) continue;
         if (hs_scan_is(s, k, ".") && k > from && (s->bits[k - 1] & (HS_W_TITLE | HS_W_PLACE)) && hs_scan_glued(s, k - 1)) continue;
-        if (hs_scan_is(s, k, "of") && k > from && (hs_among(s, k - 1, "secretary chief head director minister speaker"))) continue;
-        if (hs_scan_is(s, k, "for") && k > from && hs_scan_cap(s, k - 1) && hs_among(s, k - 1, "undersecretary minister secretary commissioner envoy")) continue;
+        if (label_before(s, k, from)) {
+            w = k - 1;
+            continue;
+        }
+        size_t head = role_of_body(s, k, w, name);
+        if (head < k) {
+            w = head + 1;
+            continue;
+        }
         if (!s->t->words[k].alnum) break;
         if (s->bits[k] & HS_W_DET) return k;
         if (hs_scan_is(s, k, "own") || (hs_scan_is(s, k, "and") && k > from && s->at[k - 1] < 0 && (s->bits[k - 1] & HS_ROLES) && !(s->bits[k - 1] & HS_W_PLURAL) && w < name)) continue;
