@@ -158,9 +158,17 @@ static bool held_by_another(const hs_scan *s, uint32_t person, hs_str office)
     return other && !own;
 }
 
+/* A body, and no country or state: "Egypt's president" is no body's. */
+static bool names_body(const hs_scan *s, int64_t mention)
+{
+    const hs_noted *m = mention >= 0 ? &s->noted[mention] : NULL;
+    if (!m || !hs_is_body(s->entities->v[m->entity].kind)) return false;
+    return !((s->bits[m->start] & HS_W_PLACE) && m->end - m->start <= (s->bits[m->start] & HS_W_PLACE2 ? 2 : 1));
+}
+
 static hs_code office(hs_scan *s, const hs_reading *r, bool *works)
 {
-    int64_t body = r->before >= 0 && hs_is_body(s->entities->v[s->noted[r->before].entity].kind) ? r->before : r->after >= 0 && hs_is_body(s->entities->v[s->noted[r->after].entity].kind) ? r->after : -1;
+    int64_t body = names_body(s, r->before) ? r->before : names_body(s, r->after) ? r->after : -1;
     hs_str name;
     *works = true;
     if (of_private_body(s, r)) return HS_OK;

@@ -96,7 +96,7 @@ hs_str hs_plain_title(hs_scan *s, size_t start, size_t end)
 /* "F.B.I", "DHS": letters that stand for a public body. */
 static bool public_letters(const hs_scan *s, const hs_noted *m)
 {
-    static const char *const known[] = {"fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "dhs", "ice", "tsa", "fema", "nasa", "sec", "ftc", "atf", "dea", "osha", "gchq", "nhs", "imf", "who", "iaea", "omb", "usda", "hud"};
+    static const char *const known[] = {"fbi", "cia", "nsa", "epa", "irs", "fda", "fcc", "fec", "fdic", "nih", "cdc", "dhs", "ice", "tsa", "fema", "nasa", "sec", "ftc", "atf", "dea", "osha", "gchq", "nhs", "imf", "who", "iaea", "omb", "usda", "hud", "un", "eu", "wto"};
     hs_str text = hs_words_str(s->t, m->start, m->end);
     char letters[8] = {0};
     size_t n = 0;
@@ -110,7 +110,7 @@ static bool public_letters(const hs_scan *s, const hs_noted *m)
 static bool public_body(const hs_scan *s, const hs_noted *m)
 {
     if (public_letters(s, m)) return true;
-    static const char words[] = "agency department bureau federal national administration intelligence security reserve commission court ministry treasury pentagon joint staff command forces police service nations congress parliament house office customs border immigration trade food health elections centers census veterans prisons weather survey";
+    static const char words[] = "agency department bureau federal national administration intelligence security reserve commission court ministry treasury pentagon joint staff command forces police service nations congress parliament house office customs border immigration trade food health elections centers census veterans prisons weather survey assembly authority directorate procuratorate army navy secretariat tribunal";
     for (size_t w = m->start; w < m->end; w++)
         if (hs_among(s, w, words)) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
     return false;
@@ -142,6 +142,7 @@ static size_t title_start(const hs_scan *s, const hs_description *d, size_t head
     size_t w = head;
     while (w > d->start && w + reach > head) {
         size_t k = w - 1;
+        if (hs_kind_at(s, k) == HS_ORGANIZATION && !hs_among(s, k, portfolios) && hs_is_party(s, s->noted[s->at[k]].entity, d->entity)) break; /* "Harbor Alliance lawmaker" */
         if (hs_among(s, k, ", s ’ ' then - — now") || (s->bits[k] & (HS_W_FORMER | HS_W_DET))) break;
         if ((s->bits[k] & HS_W_PARTY) && !hs_among(s, k, portfolios)) break;
         if (hs_scan_is(s, k, "and") && !(hs_scan_cap(s, w) && w < head)) break;
@@ -210,6 +211,8 @@ static const struct rule {
     {"general", "attorney", "attorney general", "of", 0, 0},
     {"general", "surgeon", "surgeon general", "of", 0, 0},
     {"general", "solicitor", "solicitor general", "of", 0, 0},
+    {"general", "auditor", "auditor general", "of", 0, 0},
+    {"prince", "crown", "crown prince", "of", 0, 0},
     {"pope", NULL, "pope", NULL, 0, 0},
     {"chancellor", NULL, "chancellor", "of", 0, 0},
     {"premier", NULL, "premier", "of", 0, 0},
@@ -223,7 +226,7 @@ static const struct rule {
     {"whip", NULL, NULL, NULL, TITLED, 2},
     {"chief", "police fire acting", NULL, NULL, 0, 1},
     {"constable inspector", "chief", NULL, NULL, 0, 2},
-    {"manager", "city county town", NULL, NULL, 0, 1},
+    {"manager", "city county town municipal", NULL, NULL, 0, 1},
     {"clerk engineer attorney recorder assessor auditor treasurer trustee supervisor commissioner coroner surveyor prosecutor councillor convener comptroller judge councilor", WARDS, NULL, NULL, 0, 3},
     {"critic", portfolios, NULL, NULL, 0, 2},
     {"adviser", "security", NULL, NULL, 0, 4},
@@ -233,7 +236,7 @@ static const struct rule {
     {"envoy commissioner", NULL, NULL, NULL, 0, 4},
     {"judge cardinal king queen reeve", NULL, NULL, NULL, TITLED, 3},
     {"archbishop bishop", NULL, NULL, "of", TITLED, 0},
-    {"mp mep msp mla td mps meps msps mlas tds", NULL, NULL, NULL, CAPITALS, 0},
+    {"mp mep msp mla td mk mna mlc mps meps msps mlas tds mks mnas mlcs", NULL, NULL, NULL, CAPITALS, 0},
     {"sheriff superintendent councillor councilor councilman councilwoman councilmember alderman alderwoman assemblyman assemblywoman coroner treasurer comptroller auditor prosecutor "
      "solicitor magistrate lawmaker legislator commissioners councillors", NULL, NULL, "of", TITLED, 4},
 };
@@ -246,8 +249,9 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
         size_t before = head > d->start ? head - 1 : head;
         if (before > d->start && hs_scan_is(s, before, ".") && !hs_among(s, head, "attorney")) before--;
         if (!hs_among(s, head, r->heads) || (r->before && (before == head || !hs_among(s, before, r->before)))) continue;
+        if (hs_among(s, head, "king queen") && before == head && head > 0 && hs_scan_cap(s, head - 1) && !hs_among(s, head - 1, "majesty")) return HS_NONE; /* a name: "John King" */
         bool given = d->title || (!d->called && (place.p || hs_among(s, d->start, "a an") || (hs_scan_is(s, d->start, "the") && !hs_among(s, head, "judge king queen"))));
-        if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && !d->title) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
+        if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && (!d->title || hs_scan_is(s, head, "representative"))) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
         size_t from = title_start(s, d, head, r->reach);
         hs_str own = r->name ? hs_cstr(r->name) : hs_plain_title(s, from, head + 1);
         if ((r->how & CAPITALS) && own.p) own = (hs_str){hs_word_str(s->t, head).p, own.n - (own.p[own.n - 1] == 's')};
@@ -271,7 +275,26 @@ static hs_str by_phrase(hs_scan *s, size_t head)
     return HS_NONE;
 }
 
-static hs_str secretary(hs_scan *s, const hs_description *d, size_t head, const hs_noted *of, bool *works_too)
+/* Past "director-general", "secretary-general". */
+static size_t head_end(const hs_scan *s, size_t head)
+{
+    return hs_scan_is(s, head + 1, "-") && hs_scan_is(s, head + 2, "general") ? head + 3 : head + 1;
+}
+
+/* The head of a public body: "FBI director", "chairman of the Joint Chiefs", "deputy director-general of the authority". */
+static hs_str head_of_body(hs_scan *s, size_t head, size_t role, const hs_noted *of)
+{
+    if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_NONE;
+    bool committee_chair = hs_committee(s, of) && hs_among(s, head, "chairman chair chairwoman chairperson");
+    if (!public_body(s, of) && !committee_chair) return HS_NONE;
+    size_t start = hs_scan_is(s, head, "general") && role < head ? head - 1 : head; /* "director general" */
+    while (start > role && start > of->end && (hs_among(s, start - 1, "executive deputy acting interim first supreme") || (hs_scan_is(s, start - 1, "general") && hs_scan_is(s, head, "director")))) start--;
+    if (role < start && !(s->bits[role] & HS_W_FORMER)) return HS_NONE; /* "communications director" is no head of the body */
+    hs_str title = hs_plain_title(s, start, head_end(s, head)), text = hs_words_str(s->t, of->start, of->end);
+    return of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
+}
+
+static hs_str secretary(hs_scan *s, const hs_description *d, size_t head, size_t role, const hs_noted *of, bool *works_too)
 {
     size_t department = hs_scan_is(s, head + 1, "of") ? department_end(s, head + 2) : 0;
     if (department) return hs_plain_title(s, head, department);
@@ -282,6 +305,11 @@ static hs_str secretary(hs_scan *s, const hs_description *d, size_t head, const 
         return HS_S("White House press secretary");
     }
     if (hs_among(s, head - 1, "private permanent general personal social party company union club league")) return HS_NONE;
+    if (head_end(s, head) > head + 1 || (of && of->start > head && hs_scan_is(s, head + 1, "of"))) {
+        hs_str name = of ? head_of_body(s, head, role, of) : HS_NONE;
+        *works_too = true;
+        return name;
+    }
     size_t from = portfolio_start(s, d, head);
     if (of && of->end == head) from = of->start, *works_too = true;
     return from < head || d->title ? hs_plain_title(s, from, head + 1) : HS_NONE;
@@ -296,10 +324,22 @@ static hs_str minister(hs_scan *s, const hs_description *d, size_t head, hs_str 
     return place.p && title.p ? hs_arena_printf(s->arena, "%.*s of %.*s", HS_FMT(title), HS_FMT(place)) : title;
 }
 
-static hs_str president(hs_scan *s, const hs_description *d, size_t head, bool of, hs_str place)
+/* What has a president in public office: an assembly, a court; no party, and no union. */
+static bool presided(const hs_scan *s, const hs_noted *m)
 {
-    if (of || (!d->title && hs_among(s, head + 1, "of for at") && !place.p)) return HS_NONE;
-    const char *name = head > d->start && hs_scan_is(s, head - 1, "vice") ? "vice president" : "president";
+    for (size_t w = m->start; w < m->end; w++)
+        if (hs_among(s, w, "assembly commission court parliament senate chamber board tribunal")) return true;
+    return false;
+}
+
+static hs_str president(hs_scan *s, const hs_description *d, size_t head, size_t role, const hs_noted *of, hs_str place, bool *works_too)
+{
+    size_t before = head > d->start && hs_scan_is(s, head - 1, "-") ? head - 2 : head - (head > d->start);
+    if (before < head && hs_scan_is(s, before, "executive")) return HS_NONE;
+    *works_too = of != NULL;
+    if (of) return presided(s, of) ? head_of_body(s, head, role, of) : HS_NONE;
+    if ( (!d->title && hs_among(s, head + 1, "of for at") && !place.p)) return HS_NONE;
+    const char *name = before < head && hs_scan_is(s, before, "vice") ? "vice president" : "president";
     return place.p ? hs_arena_printf(s->arena, "%s of %.*s", name, HS_FMT(place)) : hs_cstr(name);
 }
 
@@ -316,26 +356,15 @@ static hs_str justice(const hs_scan *s, const hs_description *d, size_t head, co
     return s->supreme_court ? HS_S("Supreme Court justice") : HS_S("justice");
 }
 
-/* The head of a public body: "FBI director", "chairman of the Joint Chiefs". */
-static hs_str head_of_body(hs_scan *s, size_t head, size_t role, const hs_noted *of)
-{
-    if (s->entities->v[of->entity].kind != HS_ORGANIZATION) return HS_NONE;
-    bool committee_chair = hs_committee(s, of) && hs_among(s, head, "chairman chair chairwoman");
-    if (!public_body(s, of) && !committee_chair) return HS_NONE;
-    if (role < head && !(s->bits[role] & HS_W_FORMER)) return HS_NONE; /* "communications director" is no head of the body */
-    hs_str title = hs_plain_title(s, head, head + 1), text = hs_words_str(s->t, of->start, of->end);
-    return of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
-}
-
 /* The office a description's head names, but for "deputy" before it. */
 static hs_str own_office(hs_scan *s, const hs_description *d, size_t head, size_t role, const hs_noted *of, bool *works_too)
 {
     hs_str place = hs_office_place(s, d, head), name = by_phrase(s, head);
     *works_too = false;
     if (name.p) return name;
-    if (hs_scan_is(s, head, "secretary")) return secretary(s, d, head, of, works_too);
+    if (hs_scan_is(s, head, "secretary")) return secretary(s, d, head, role, of, works_too);
     if (hs_scan_is(s, head, "minister")) return minister(s, d, head, place);
-    if (hs_among(s, head, "president pres")) return president(s, d, head, of, place);
+    if (hs_among(s, head, "president pres")) return president(s, d, head, role, of, place, works_too);
     if (hs_scan_is(s, head, "speaker")) return speaker(s, d, head);
     if (hs_scan_is(s, head, "justice")) return justice(s, d, head, of);
     if (hs_scan_is(s, head, "undersecretary") && hs_scan_is(s, head + 1, "for")) return hs_plain_title(s, head, d->end);
@@ -347,11 +376,13 @@ static hs_str own_office(hs_scan *s, const hs_description *d, size_t head, size_
         *works_too = true;
         return hs_plain_title(s, of->start < head ? of->start : head - 1, of->start < head ? head + 1 : of->end);
     }
-    if (of && hs_among(s, head, "director administrator chairman chair chairwoman commissioner head chief counsel")) {
+    bool general = hs_scan_is(s, head, "general") && head > d->start && hs_scan_is(s, head - 1, "director"), county = head > d->start && hs_among(s, head - 1, WARDS);
+    if (of && !county && (general || hs_among(s, head, "director administrator chairman chair chairwoman chairperson commissioner head chief counsel"))) {
         *works_too = true;
         return head_of_body(s, head, role, of);
     }
     *works_too = of && of->start < head && hs_scan_is(s, of->end - 1, "house") && hs_scan_is(s, head, "adviser"); /* "White House national security adviser" */
+    if (of && hs_among(s, head, "gov governor manager")) *works_too = true; /* "the Central Bank governor" */
     return by_rule(s, d, head, of, place);
 }
 

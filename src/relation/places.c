@@ -66,7 +66,7 @@ size_t hs_title_start_before(const hs_scan *s, size_t name)
 static bool any_role(const hs_scan *s, size_t start, size_t end)
 {
     for (size_t w = start; w < end; w++)
-        if ((s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && !(s->bits[w] & (HS_W_MR | HS_W_MRS))) return true;
+        if ((s->bits[w] & (HS_ROLES | HS_W_TITLE | HS_W_PARTY)) && s->at[w] < 0 && (!(s->bits[w] & (HS_W_MR | HS_W_MRS)) || hs_among(s, w, "king queen prince"))) return true;
     return false;
 }
 
