@@ -191,7 +191,7 @@ const hs_word_list hs_word_lists[] = {
      "trainer showrunner streamer interviewer broadcaster landlady landlord physiotherapist surveyor warden janitor caretaker porter cook chef bartender barman mechanic operator "
      "conductor guard steward librarian cellist violinist rapporteur publicist barrister solicitor subordinate constable umpire referee foreman dramaturg selector dispatcher "
      "paramedic firefighter whistleblower biologist figure adjuster auditor bookkeeper programmer designer secretary-general caseworker ranger helper flack busboy superintendent "
-     "chairperson rector mk mna mlc mks mnas mlcs astrophysicist physicist epidemiologist geologist climatologist virologist psychologist sociologist archaeologist anthropologist "
+     "chairperson rector archbishop bishop mk mna mlc mks mnas mlcs astrophysicist physicist epidemiologist geologist climatologist virologist psychologist sociologist archaeologist anthropologist "
      "governor backbencher frontbencher predecessor mla td recorder reeve convener mayoress sous-chef modeller organiser schoolteacher pilot captain quarterback"},
     {HS_W_PROGRAM, "interview show program programme broadcast podcast segment appearance magazine newspaper town-hall townhall radio television tv cable panel forum"},
 };

@@ -59,7 +59,7 @@ static bool read_head(const hs_scan *s, const hs_description *d, size_t start, s
     r->head = head - 1;
     r->head_end = head;
     if (hs_scan_is(s, head, "of") && hs_scan_is(s, head + 1, "staff") && head + 1 < end) r->head_end = head + 2;
-    if (hs_scan_is(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0) r->head_end = head + 2;
+    if (hs_scan_is(s, r->head, "secretary") && hs_scan_is(s, head, "of") && head + 1 < end && s->at[head + 1] < 0 && !hs_scan_is(s, head + 1, "the")) r->head_end = head + 2;
     if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "general") && head + 1 < end) r->head_end = head + 2;
     if (hs_scan_is(s, head, "-") && hs_scan_is(s, head + 1, "in") && head + 4 <= end) r->head_end = head + 4; /* "-in-law" */
     r->role = r->head;
@@ -120,11 +120,25 @@ static hs_code party_at(hs_scan *s, const hs_reading *r, size_t w, uint32_t *par
     return hs_party(s, w, party, found);
 }
 
+/* "Liberal MPs": where there are such members, the adjective in capitals is a party's. */
+static hs_code liberal(hs_scan *s, const hs_reading *r, uint32_t *party, bool *found)
+{
+    if (!hs_among(s, r->head, "mp mps mla mlas mep meps senator senators premier backbencher source sources frontbencher")) return HS_OK;
+    for (size_t w = r->start; w < r->head; w++) {
+        bool first = w == hs_sentence_start(s, w) && !hs_among(s, r->head, "mp mps mla mlas");
+        if (!hs_scan_is(s, w, "liberal") || !hs_scan_cap(s, w) || s->at[w] >= 0 || first) continue;
+        *found = true;
+        return hs_named_entity(s, HS_ORGANIZATION, HS_S("Liberal Party"), w, w + 1, party);
+    }
+    return HS_OK;
+}
+
 static hs_code membership(hs_scan *s, const hs_reading *r)
 {
     uint32_t party;
     bool found = false;
     for (size_t w = r->start; w < r->head_end && !found; w++) HS_TRY(party_at(s, r, w, &party, &found));
+    if (!found) HS_TRY(liberal(s, r, &party, &found));
     if (!found) return HS_OK;
     hs_fact f = hs_fact_of(r, HS_MEMBER_OF, party, 0.8);
     HS_TRY(hs_state(s, &f));
@@ -203,6 +217,12 @@ static bool cut_off(const hs_scan *s, const hs_reading *r, size_t end)
     return false;
 }
 
+/* "a Greens senator", "a senator of the Greens": somebody of a party, which the office does not say. */
+static bool of_party(const hs_scan *s, const hs_reading *r, int64_t mention)
+{
+    return mention >= 0 && hs_is_party(s, s->noted[mention].entity, r->d->entity);
+}
+
 static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, size_t end, bool former, size_t *head_end)
 {
     HS_PUSH_SCOPE;
@@ -230,7 +250,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     if (bits & HS_W_CANDIDATE || (hs_scan_is(s, r.head, "mate"))) HS_TRY(candidacy(s, &r));
     bool works;
     HS_TRY(office(s, &r, &works));
-    if (!works) return HS_OK;
+    if (!works) return of_party(s, &r, r.before) ? hs_tie_mention(s, &r, r.before, 0.75) : of_party(s, &r, r.after) ? hs_tie_mention(s, &r, r.after, 0.7) : HS_OK;
     size_t stated = s->out->n;
     if (r.before < 0 && r.after < 0 && !(bits & (HS_W_ALLY | HS_W_OPPONENT | HS_W_FAMILY))) HS_TRY(hs_tie_implied_body(s, &r));
     HS_TRY(hs_tie_owner(s, &r));
@@ -239,7 +259,7 @@ static hs_code describe_one(hs_scan *s, const hs_description *d, size_t start, s
     HS_TRY(hs_tie_country(s, &r));
     if (r.before >= 0) HS_TRY(hs_tie_mention(s, &r, r.before, 0.8));
     if (r.after >= 0) HS_TRY(hs_tie_mention(s, &r, r.after, 0.75));
-    return HS_OK;
+    return r.after >= 0 ? hs_tie_second(s, &r) : HS_OK;
 }
 
 hs_code hs_describe(hs_scan *s, const hs_description *d)

@@ -19,6 +19,7 @@ hs_fact hs_fact_of(const hs_reading *r, hs_relation_type type, uint32_t to, doub
 
 /* ties.c: the relation to the mention that qualifies the head; to whom the words mean, where none is named. */
 hs_code hs_tie_mention(hs_scan *s, const hs_reading *r, int64_t mention, double confidence);
+hs_code hs_tie_second(hs_scan *s, const hs_reading *r); /* "the director of the trust's shops at the Harrow Group" */
 hs_code hs_tie_owner(hs_scan *s, const hs_reading *r);
 hs_code hs_tie_implied_body(hs_scan *s, const hs_reading *r);
 hs_code hs_tie_on_air(hs_scan *s, const hs_reading *r);

@@ -30,7 +30,7 @@ int64_t hs_previous_listed(const hs_scan *s, int64_t mention)
 /* A noun that a list of people can hang on. */
 static bool lists_people(const hs_scan *s, size_t w)
 {
-    return hs_among(s, w, "sens reps govs") || ((s->bits[w] & HS_W_PLURAL) && (s->bits[w] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY)));
+    return hs_among(s, w, "sens reps govs") || ((s->bits[w] & HS_W_PLURAL) && (s->bits[w] & (HS_W_CANDIDATE | HS_W_OFFICE | HS_W_MEMBER | HS_W_ALLY | HS_W_AIDE | HS_W_OPPONENT | HS_W_PARTY | HS_W_FAMILY)));
 }
 
 /* The end of the plural noun a list hangs on, going left from its first name; 0 when there is none. *end: that of its whole

@@ -266,7 +266,7 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
 static hs_str by_phrase(hs_scan *s, size_t head)
 {
     static const struct { const char *head, *after; bool the; } phrases[] = {
-        {"leader", "opposition house senate", true}, {"member", "congress parliament", false}, {"minister", "state", false}, {"director", "national", false}, {"charge", "affaires", false}};
+        {"leader", "opposition house senate", true}, {"chancellor", "exchequer", true}, {"member", "congress parliament", false}, {"minister", "state", false}, {"director", "national", false}, {"charge", "affaires", false}};
     for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++) {
         if (!hs_scan_is(s, head, phrases[k].head) || !hs_scan_is(s, head + 1, "of")) continue;
         size_t w = head + 2 + (hs_scan_is(s, head + 2, "the") ? 1 : 0);
@@ -336,6 +336,7 @@ static hs_str president(hs_scan *s, const hs_description *d, size_t head, size_t
 {
     size_t before = head > d->start && hs_scan_is(s, head - 1, "-") ? head - 2 : head - (head > d->start);
     if (before < head && hs_scan_is(s, before, "executive")) return HS_NONE;
+    if (hs_scan_is(s, head + 1, "pro") && hs_among(s, head + 2, "tem tempore")) return HS_S("president pro tempore");
     *works_too = of != NULL;
     if (of) return presided(s, of) ? head_of_body(s, head, role, of) : HS_NONE;
     if ( (!d->title && hs_among(s, head + 1, "of for at") && !place.p)) return HS_NONE;

@@ -31,7 +31,7 @@ hs_code hs_party(hs_scan *s, size_t w, uint32_t *entity, bool *found)
  * have too. */
 bool hs_is_party(const hs_scan *s, uint32_t entity, uint32_t person)
 {
-    static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp", "cdu", "csu", "spd", "fine gael", "sinn fein", "plaid cymru", "patriots"};
+    static const char *const own[] = {"party", "labour", "democrats", "republicans", "conservatives", "tories", "liberals", "socialists", "greens", "ecologists", "nationals", "communists", "snp", "dup", "anc", "ndp", "cdu", "csu", "spd", "fine gael", "sinn fein", "plaid cymru", "patriots", "likud", "komeito", "pheu thai", "fianna fail", "fianna fáil", "sinn féin", "afd", "fdp", "vox", "podemos", "psoe", "bjp", "aap", "jds", "pti", "pml-n", "kmt", "dpp", "ldp", "ukip", "sdlp", "eff", "ifp", "zanu-pf", "swapo", "frelimo", "renamo", "akp", "chp", "fmln", "syriza", "fidesz", "awami league", "trinamool"};
     static const char *const shared[] = {"front", "alliance", "movement", "congress", "league", "list", "forum", "union", "coalition", "bloc", "pact", "reform", "future", "faction", "left", "group"};
     static const char *const of[] = {"democratic", "socialist", "national", "people's", "people’s", "united", "progressive", "liberal", "republican", "labor", "workers'", "workers’", "farmers’", "farmers'", "citizens’", "citizens'", "social", "civic", "free", "reform", "popular", "patriotic", "christian"};
     static const char *const not[] = {"workers", "labor congress", "labour congress", "trade union", "teachers", "employees"};

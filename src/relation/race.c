@@ -28,6 +28,9 @@ static int own_sign(const hs_scan *s, const hs_noted *m)
 bool hs_head_of_state(const hs_scan *s, uint32_t office)
 {
     static const char *const heads[] = {"president", "vice president", "prime minister", "chancellor", "pope", "premier"};
+    static const char *const others[] = {"president pro", "president of the", "chancellor of the"}; /* of an assembly; the exchequer's */
+    static const char *const states[] = {"president of the united", "president of the republic"};
+    if (hs_begins_in(s, office, others, 3) && !hs_begins_in(s, office, states, 2)) return false;
     return hs_begins_in(s, office, heads, sizeof heads / sizeof *heads);
 }
 

@@ -31,7 +31,7 @@ static int64_t subject_of(const hs_scan *s, size_t w)
 static size_t verb_before_as(const hs_scan *s, size_t w)
 {
     for (size_t k = w, from = hs_sentence_start(s, w); k-- > from && k + 4 > w && s->at[k] < 0 && s->t->words[k].alnum;) {
-        if (hs_among(s, k, "serve serves served serving acted acting resigned over")) return k > from && hs_scan_is(s, k - 1, "to") && !(k > from + 1 && hs_scan_is(s, k - 2, "agreed")) ? w : k;
+        if (hs_among(s, k, "serve serves served serving acted acting resigned") || (hs_scan_is(s, k, "over") && k > from && hs_among(s, k - 1, "take takes took taken taking"))) return k > from && hs_scan_is(s, k - 1, "to") && !(k > from + 1 && hs_scan_is(s, k - 2, "agreed")) ? w : k;
         if (k > from && hs_among(s, k, "dismissed fired ousted named appointed hired elected tapped installed confirmed")) return hs_among(s, k - 1, "was were been is") ? k : w;
     }
     return w;

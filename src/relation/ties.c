@@ -54,7 +54,7 @@ static hs_code tie(hs_scan *s, const hs_reading *r, uint32_t to, double confiden
     uint64_t bits = s->bits[r->head];
     hs_relation_type type = HS_RELATION_TYPES;
     bool lies_in = r->before < 0 && r->after >= 0 && hs_among(s, r->prep, "in at on from within"); /* "parents in Marsh": a place */
-    if (hs_is_body(kind) && political(s, r->head) && hs_is_party(s, to, r->d->entity)) type = HS_MEMBER_OF;
+    if (hs_is_body(kind) && (political(s, r->head) || hs_among(s, r->head, "leaders source sources insider insiders")) && hs_is_party(s, to, r->d->entity)) type = HS_MEMBER_OF;
     else if (bits & HS_W_FAMILY) type = kind == HS_PERSON && !lies_in ? HS_FAMILY_OF : HS_RELATION_TYPES;
     else if (bits & HS_W_SPOKES || (hs_scan_is(s, r->head, "secretary") && r->head > 0 && hs_scan_is(s, r->head - 1, "press"))) type = kind == HS_PERSON || hs_is_body(kind) ? HS_SPOKESPERSON_OF : HS_RELATION_TYPES;
     else if ((bits & HS_W_ALLY) && kind != HS_OFFICE) type = HS_ALLY_OF;
@@ -85,6 +85,7 @@ static hs_code side(hs_scan *s, const hs_reading *r, const hs_noted *m, bool *is
     if (!*is || s->entities->v[m->entity].kind != HS_PERSON || r->head_end < m->end) return HS_OK;
     hs_fact f = hs_fact_of(r, pro ? HS_ALLY_OF : HS_OPPONENT_OF, m->entity, 0.6);
     f.role = w - 2;
+    if (f.evidence > f.role) f.evidence = f.role;
     return hs_state(s, &f);
 }
 
@@ -98,6 +99,19 @@ hs_code hs_tie_mention(hs_scan *s, const hs_reading *r, int64_t mention, double 
     if (found) return HS_OK;
     HS_TRY(campaign_of(s, r, mention, &body, &found));
     return tie(s, r, found ? body : s->noted[mention].entity, confidence);
+}
+
+/* "head of sport at the Harrow Group", after the first body or department. */
+hs_code hs_tie_second(hs_scan *s, const hs_reading *r)
+{
+    const hs_noted *m = &s->noted[r->after];
+    if (!hs_is_body(s->entities->v[m->entity].kind) || !hs_among(s, r->prep, "of for")) return HS_OK;
+    size_t w = m->end, end = r->d->end;
+    for (size_t last = w + 5; w < last && w < end && !hs_scan_is(s, w, "at"); w++)
+        if (!s->t->words[w].alnum || s->at[w] >= 0 || (s->bits[w] & (HS_W_VERB | HS_W_SPEECH))) return HS_OK;
+    if (w >= end || !hs_scan_is(s, w, "at")) return HS_OK;
+    w += hs_scan_is(s, w + 1, "the") ? 2 : 1;
+    return w < end && hs_is_body(hs_kind_at(s, w)) ? hs_tie_mention(s, r, s->at[w], 0.7) : HS_OK;
 }
 
 /* "Roe and adviser John Doe": nobody is named as the adviser's principal, so it is whom the sentence named before. */
@@ -140,6 +154,10 @@ hs_code hs_tie_owner(hs_scan *s, const hs_reading *r)
         if (hs_among(s, w, "his her their whose")) return tie(s, r, (uint32_t)r->d->owner, 0.65);
     /* "an aide said" */
     if (!r->d->title && !r->d->called && r->before < 0 && r->after < 0 && somebodys(s, r)) return tie(s, r, (uint32_t)r->d->owner, 0.52);
+    /* "Roe's mother NAME and husband NAME": whose family the last one was */
+    const hs_relation *last = s->out->n ? &s->out->v[s->out->n - 1] : NULL;
+    bool family = (s->bits[r->head] & HS_W_FAMILY) && !(s->bits[r->head] & HS_W_PLURAL) && r->d->title && r->before < 0 && r->after < 0;
+    if (family && r->start > 0 && hs_scan_is(s, r->start - 1, "and") && last && last->type == HS_FAMILY_OF && last->from == (uint32_t)r->d->owner && last->to != r->d->entity) return tie(s, r, last->to, 0.6);
     /* "contrasting herself with rival Jane Roe" */
     if (r->d->title && r->before < 0 && r->after < 0 && ((s->bits[r->head] & (HS_W_OPPONENT | HS_W_FAMILY)) || implied_owner(s, r)) && (!(s->bits[r->head] & HS_W_PLURAL) || (s->bits[r->head] & HS_W_OPPONENT))) return tie(s, r, (uint32_t)r->d->owner, 0.55);
     return HS_OK;
