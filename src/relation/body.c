@@ -10,7 +10,7 @@
 enum { FAR = 2000, NEAR = 240, LONG = 100, /* words */ BOARDS_TRIED = 4 };
 
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
-static const char nouns[] = "district municipality diocese inquiry brigade laboratory hotel home cooperative squad faction precinct tenants inspectorate federation theatre festival orchestra newsroom podcast broadcaster bloc commune";
+static const char nouns[] = "police district municipality diocese inquiry brigade laboratory hotel home cooperative squad faction precinct tenants inspectorate federation theatre festival orchestra newsroom podcast broadcaster bloc commune";
 static const char outlets[] = "network station channel magazine paper newspaper programme program show podcast site website broadcaster tabloid outlet publication";
 static const char loose[] = "company group organization organisation firm institution agency bank university studio department club team union charity trust theatre festival orchestra pac think school hospital museum squad";
 /* Nouns that alone say too little to name a body; and those that never do. */

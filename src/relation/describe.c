@@ -172,11 +172,12 @@ static bool held_by_another(const hs_scan *s, uint32_t person, hs_str office)
     return other && !own;
 }
 
-/* A body, and no country or state: "Egypt's president" is no body's. */
+/* A body, and no country or state: "Egypt's president" is no body's, "Columbia's" one where the article names the university. */
 static bool names_body(const hs_scan *s, int64_t mention)
 {
     const hs_noted *m = mention >= 0 ? &s->noted[mention] : NULL;
     if (!m || !hs_is_body(s->entities->v[m->entity].kind)) return false;
+    if (s->entities->v[m->entity].name.n > hs_words_str(s->t, m->start, m->end).n) return true;
     return !((s->bits[m->start] & HS_W_PLACE) && m->end - m->start <= (s->bits[m->start] & HS_W_PLACE2 ? 2 : 1));
 }
 
@@ -220,6 +221,7 @@ static bool cut_off(const hs_scan *s, const hs_reading *r, size_t end)
 /* "a Greens senator", "a senator of the Greens": somebody of a party, which the office does not say. */
 static bool of_party(const hs_scan *s, const hs_reading *r, int64_t mention)
 {
+    if (mention >= 0 && s->noted[mention].end == r->head && hs_scan_is(s, r->head - 1, "labour") && hs_among(s, r->head, "minister ministers secretary")) return false; /* what they are for */
     return mention >= 0 && hs_is_party(s, s->noted[mention].entity, r->d->entity);
 }
 

@@ -249,7 +249,7 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
         size_t before = head > d->start ? head - 1 : head;
         if (before > d->start && hs_scan_is(s, before, ".") && !hs_among(s, head, "attorney")) before--;
         if (!hs_among(s, head, r->heads) || (r->before && (before == head || !hs_among(s, before, r->before)))) continue;
-        if (hs_among(s, head, "king queen") && before == head && head > 0 && hs_scan_cap(s, head - 1) && !hs_among(s, head - 1, "majesty")) return HS_NONE; /* a name: "John King" */
+        if (hs_among(s, head, "king queen") && before == head && head > 0 && ((hs_scan_cap(s, head - 1) && !hs_among(s, head - 1, "majesty")) || hs_scan_is(s, head - 1, "the"))) return HS_NONE; /* a name: "John King", "the King John Prize" */
         bool given = d->title || (!d->called && (place.p || hs_among(s, d->start, "a an") || (hs_scan_is(s, d->start, "the") && !hs_among(s, head, "judge king queen"))));
         if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && (!d->title || hs_scan_is(s, head, "representative"))) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
         size_t from = title_start(s, d, head, r->reach);
@@ -383,7 +383,7 @@ static hs_str own_office(hs_scan *s, const hs_description *d, size_t head, size_
         return head_of_body(s, head, role, of);
     }
     *works_too = of && of->start < head && hs_scan_is(s, of->end - 1, "house") && hs_scan_is(s, head, "adviser"); /* "White House national security adviser" */
-    if (of && hs_among(s, head, "gov governor manager")) *works_too = true; /* "the Central Bank governor" */
+    if (of && hs_among(s, head, "gov governor manager") && (of->end == head || of->start > head)) *works_too = true; /* "the Central Bank governor" */
     return by_rule(s, d, head, of, place);
 }
 

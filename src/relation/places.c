@@ -12,7 +12,7 @@ static bool of_person(const hs_scan *s, const hs_noted *m)
 /* "Grants Board (GB) chairperson NAME": whether a bracket with letters in it ends right after k. */
 static bool label_before(const hs_scan *s, size_t k, size_t from)
 {
-    return hs_scan_is(s, k, ")") && k > from + 2 && hs_scan_is(s, k - 2, "(") && (s->at[k - 1] >= 0 || s->t->words[k - 1].shape == HS_SHAPE_CAPS);
+    return hs_scan_is(s, k, ")") && k > from + 2 && hs_scan_is(s, k - 2, "(") && k + 1 < s->n && s->t->words[k + 1].alnum && (hs_kind_at(s, k - 1) == HS_ORGANIZATION || s->t->words[k - 1].shape == HS_SHAPE_CAPS);
 }
 
 /* "CEO of Harrow Steel NAME", "the Leader of the Opposition NAME": the noun before the "of" at k, or before the "of the" whose
@@ -228,6 +228,17 @@ static size_t past_verb(const hs_scan *s, size_t w)
 }
 
 /* "(R-Ala.)", ", D-Md.,", "(D)" */
+/* "NAME (EFF)": a party's letters in brackets. */
+static hs_code party_in_brackets(hs_scan *s, const hs_noted *m)
+{
+    size_t w = m->end;
+    if (!hs_scan_is(s, w, "(") || hs_kind_at(s, w + 1) != HS_ORGANIZATION) return HS_OK;
+    const hs_noted *p = &s->noted[s->at[w + 1]];
+    if (!hs_scan_is(s, p->end, ")") || !hs_is_party(s, p->entity, m->entity)) return HS_OK;
+    hs_fact f = {.type = HS_MEMBER_OF, .from = m->entity, .to = p->entity, .role = w + 1, .role_end = p->end, .evidence = m->start, .evidence_end = p->end + 1, .confidence = 0.8};
+    return hs_state(s, &f);
+}
+
 static hs_code party_label(hs_scan *s, const hs_noted *m)
 {
     size_t w = m->end;
@@ -290,6 +301,7 @@ static hs_code around_name(hs_scan *s, const hs_noted *m)
     HS_TRY(titles_before(s, m));
     HS_TRY(comma_before(s, m));
     HS_TRY(party_label(s, m));
+    HS_TRY(party_in_brackets(s, m));
     HS_TRY(of_body(s, m));
     HS_TRY(asks_on(s, m));
     size_t w = hs_after_label(s, m->end);

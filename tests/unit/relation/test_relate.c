@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include "entity/scene.h"
+#include "relation/scan.h"
 
 static void relate(scene *s, const char *text)
 {
@@ -639,6 +640,105 @@ TEST(offices_after_as)
     scene_close(&s);
 }
 
+TEST(titles_over_of_and_letters_in_brackets)
+{
+    scene s;
+    relate(&s, "The mayor praised the CEO of the Harrow Trust Dr. Ellen Marsh. University Grants Agency (UGA) chairperson Prof Ruth Delgado met him, and so did the Leader of the Opposition Mr. Paul Ortiz. She is a friend of Mr. Peter Lang.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harrow Trust"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ruth Delgado", "University Grants Agency"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "leader of the opposition"));
+    for (size_t k = 0; k < s.relations.n; k++) CHECK(!hs_str_is(s.entities.v[s.relations.v[k].from].name, "Peter Lang"));
+    scene_close(&s);
+}
+
+TEST(a_dateline_is_no_body)
+{
+    scene s;
+    relate(&s, "HARROW (Reuters) - President Ellen Marsh came on Monday.");
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Reuters"));
+    scene_close(&s);
+}
+
+TEST(generals_princes_and_vice_presidents)
+{
+    scene s;
+    relate(&s, "Auditor General Ellen Marsh met Crown Prince Paul Ortiz there. The vice-president, Ruth Delgado, was late, and so was Executive President Peter Lang. They read the King James Harlow Prize list.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "auditor general"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "crown prince"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "vice president"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "president"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "president"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "James Harlow", "king"));
+    scene_close(&s);
+}
+
+TEST(presided_over_as_mayor)
+{
+    scene s;
+    relate(&s, "Ellen Marsh said the town that she presided over as mayor of Ohio was poor. Paul Ortiz will take over as governor of Texas.");
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "mayor of Ohio"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "governor of Texas"));
+    scene_close(&s);
+}
+
+TEST(members_of_a_party_who_hold_an_office)
+{
+    scene s;
+    relate(&s, "The BJP lawmaker Ellen Marsh spoke. Paul Ortiz (EFF) and two Liberal MPs, Ruth Delgado and Peter Lang, did not. Robert Harlow (NASA) came. Labour Minister Susan Wren smiled.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "lawmaker"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ellen Marsh", "BJP"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Paul Ortiz", "EFF"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Ruth Delgado", "Liberal Party"));
+    CHECK(relation_of(&s, HS_MEMBER_OF, "Peter Lang", "Liberal Party"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Robert Harlow", "NASA"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Susan Wren", "Labour Party"));
+    CHECK(!relation_of(&s, HS_MEMBER_OF, "Susan Wren", "Labour"));
+    scene_close(&s);
+}
+
+TEST(family_in_lists_and_after_and)
+{
+    scene s;
+    relate(&s, "Ellen Marsh said nothing. She left with her sons, Paul Ortiz and Peter Lang. Ruth Delgado's mother Susan Wren and husband Robert Harlow stayed.");
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Paul Ortiz", "Ellen Marsh"));
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Peter Lang", "Ellen Marsh"));
+    CHECK(relation_of(&s, HS_FAMILY_OF, "Robert Harlow", "Ruth Delgado"));
+    CHECK(!relation_of(&s, HS_FAMILY_OF, "Robert Harlow", "Susan Wren"));
+    scene_close(&s);
+}
+
+TEST(a_second_body)
+{
+    scene s;
+    relate(&s, "Ellen Marsh, director of the Harrow Institute at Delgado University, spoke. Paul Ortiz, director of the Harrow Institute, met the Marsh Group at Ortiz University.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Harrow Institute"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Delgado University"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Ortiz University"));
+    scene_close(&s);
+}
+
+TEST(who_is_a_head_of_state)
+{
+    scene s;
+    static const struct { const char *office; bool is; } offices[] = {{"president", true}, {"president of Ohio", true}, {"chancellor", true}, {"president of the United States", true}, {"president pro tempore", false}, {"chancellor of the exchequer", false}, {"president of the Assembly", false}};
+    scene_open(&s, "Ellen Marsh came.", "The Courier", NULL, 0);
+    for (size_t k = 0; k < sizeof offices / sizeof *offices; k++) {
+        hs_entity office = {.kind = HS_OFFICE, .name = hs_cstr(offices[k].office)};
+        hs_entities entities = {.v = &office, .n = 1};
+        hs_scan scan = {.entities = &entities};
+        CHECK(hs_head_of_state(&scan, 0) == offices[k].is);
+    }
+    scene_close(&s);
+}
+
+TEST(a_side_is_within_its_evidence)
+{
+    scene s;
+    relate(&s, "Ruth Delgado came. A crowd of pro-Delgado activist Ellen Marsh sang.");
+    for (size_t k = 0; k < s.relations.n; k++) CHECK(s.relations.v[k].role.n <= s.relations.v[k].quote.n);
+    scene_close(&s);
+}
+
 int main(void)
 {
     RUN(titles_in_normal_form);
@@ -698,5 +798,14 @@ int main(void)
     RUN(who_endorses_is_in_sight);
     RUN(for_and_against_somebody);
     RUN(offices_after_as);
+    RUN(titles_over_of_and_letters_in_brackets);
+    RUN(a_dateline_is_no_body);
+    RUN(generals_princes_and_vice_presidents);
+    RUN(presided_over_as_mayor);
+    RUN(members_of_a_party_who_hold_an_office);
+    RUN(family_in_lists_and_after_and);
+    RUN(a_second_body);
+    RUN(who_is_a_head_of_state);
+    RUN(a_side_is_within_its_evidence);
     return test_done();
 }
