@@ -144,6 +144,12 @@ static void note_role(hs_scene *s, int32_t actor, size_t w)
     }
 }
 
+/* "The mayor and sheriff NAME" are two people: no role of the name's stands before that "and" (at w). */
+static bool joins_offices(const hs_scene *s, size_t w)
+{
+    return w > 1 && hs_word_is(s, w, "and") && (s->bits[w - 1] & s->bits[w + 1] & HS_W_OFFICE) && hs_word_is(s, w - 2, "the");
+}
+
 /* What the person is called beside the name: titles, "the nominee, NAME", "NAME, a lawyer and donor, …", "NAME is a …". */
 static void note_roles(hs_scene *s, const hs_name_mention *m)
 {
@@ -156,7 +162,7 @@ static void note_roles(hs_scene *s, const hs_name_mention *m)
         if (!s->t->words[w].alnum && !hs_word_is(s, w, ".") && !hs_word_is(s, w, "-")) {
             if (hs_word_is(s, w, ",") && !comma && steps == 0) comma = true;
             else break;
-        } else if (s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) {
+        } else if ((s->bits[w] & (HS_W_VERB | HS_W_SPEECH)) || joins_offices(s, w)) {
             break;
         } else if (!comma && steps == 0 && !(s->bits[w] & (HS_W_ROLE | HS_W_TITLE | HS_W_OFFICE | HS_W_CANDIDATE | HS_W_WORK))) {
             break;

@@ -1,8 +1,8 @@
 /* entity/entity.h — the room's own header: an article while its people are being found.
  *
- * The way through the room: words.c (classes and counts) → names.c (names in the text) → press.c (which of them are
+ * The way through the room: words.c (classes and counts) → names.c, settle.c (names in the text) → press.c (which of them are
  * outlets) → actors.c (names that are one person or body) → phrase.c (what stands in a source span) → reference.c,
- * nominal.c (pronouns and descriptions) → judge.c (the learned view of both) → channel.c, session.c (via) → finish.c
+ * nominal.c, bodies.c (pronouns and descriptions) → judge.c (the learned view of both) → channel.c, session.c (via) → finish.c
  * (entities of the record). */
 #ifndef HS_ENTITY_ENTITY_H
 #define HS_ENTITY_ENTITY_H
@@ -131,7 +131,11 @@ bool hs_glued(const hs_scene *s, size_t word);                     /* no blank b
 hs_code hs_scene_names(hs_scene *s);
 hs_code hs_add_name(hs_scene *s, size_t start, size_t end, size_t title, hs_name_kind kind, float confidence);
 
+bool hs_letters_after_name(const hs_scene *s, size_t word); /* "KC", "MP" */
 bool hs_known_as_name(const hs_scene *s, size_t word); /* capitalized within sentences more often than not */
+
+/* settle.c: the kind of names of one word, by all their places in the article. */
+hs_code hs_settle_names(hs_scene *s);
 
 /* press.c: outlets by a list, by their form, and (once there are names) by where they stand. */
 bool hs_by_first_name(const hs_scene *s, size_t start, size_t end); /* two words, the first of them a first name */
@@ -187,6 +191,13 @@ int8_t hs_sex_asked(const hs_scene *s, const hs_phrase *p); /* of a pronoun: 1 h
 int32_t hs_recent_person(const hs_scene *s, size_t word, int8_t sex, double *sure);
 
 hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor); /* nominal.c: a new actor under this description */
+hs_code hs_described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fresh, int32_t *actor); /* … or, unless fresh, the one that has it */
+hs_code hs_register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor); /* … under this name */
+int32_t hs_latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *)); /* actor before the phrase */
+bool hs_is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p);
+
+/* bodies.c: the body that a description means. */
+hs_code hs_body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure);
 
 /* judge.c: the model's own view of a description or a pronoun, weighed against what the rules say in *actor and *sure. */
 typedef struct hs_judge hs_judge;
@@ -212,7 +223,7 @@ hs_code hs_finish(hs_scene *s, hs_attributions *attributions, const int32_t *via
 hs_code hs_called_people(hs_scene *s);
 uint64_t hs_party_asked(const hs_scene *s, const hs_phrase *p);   /* nominal.c: 1 Republican, 2 Democratic */
 int32_t hs_most_named(const hs_scene *s, const hs_phrase *p);      /* nominal.c: of the people who fit */
-bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p); /* nominal.c: false for "the ministry" of what is called none */
+bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p); /* bodies.c: false for "the ministry" of what is called none */
 int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: somebody the article called so, or -1 */
 
 /* channel.c: the outlet to which or through which a sentence says that its statement was made; -1 for none. */

@@ -99,7 +99,13 @@ static bool place_name(const hs_scene *s, size_t i, size_t j)
 /* "the Harwick College Poll", "the Clean Rivers Act" */
 static bool document_by_name(const hs_scene *s, size_t start, size_t end)
 {
-    return end - start > 1 && HS_ANY_OF(s, end - 1, "poll", "survey", "act", "bill", "treaty", "amendment");
+    return end - start > 1 && !hs_word_is(s, end - 2, "geological") && HS_ANY_OF(s, end - 1, "poll", "survey", "act", "bill", "treaty", "amendment");
+}
+
+/* People who go by their initials. */
+static bool person_by_initials(const hs_scene *s, size_t w)
+{
+    return s->t->words[w].shape == HS_SHAPE_CAPS && HS_ANY_OF(s, w, "fdr", "jfk", "lbj", "rfk", "mlk", "aoc", "mbs", "mbz", "rbg", "amlo", "dsk", "bhl", "apj");
 }
 
 static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, float *confidence)
@@ -118,6 +124,7 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
     if (words == 1) {
         if (place_name(s, i, j)) return HS_NAME_PLACE;
         if (first & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
+        if (person_by_initials(s, i)) return HS_NAME_PERSON;
         if (s->t->words[i].shape == HS_SHAPE_CAPS && s->t->words[i].bytes > 1) return HS_NAME_ORGANIZATION;
         *confidence = 0.5f;
         return first & (HS_W_MALE | HS_W_FEMALE) ? HS_NAME_PERSON : HS_NAME_OTHER;
@@ -163,6 +170,7 @@ static size_t after_titles(const hs_scene *s, size_t i, size_t j)
         if ((s->bits[k] & (HS_W_MALE | HS_W_FEMALE)) && k > i) continue;
         size_t next = k + 1;
         if (hs_word_is(s, next, ".")) next++;
+        if (hs_word_is(s, k, "chief") && hs_word_is(s, next, "executive") && next + 1 < j) next++;
         if (hs_word_is(s, next, "of") && (hs_word_is(s, next + 1, "state") || hs_word_is(s, next + 1, "staff"))) next += 2;
         if (hs_word_is(s, next, "of") || hs_word_is(s, next, "for") || hs_word_is(s, next, "on") || hs_word_is(s, next, "-")) continue;
         if (next < j && !((s->bits[next] & (HS_W_ORGNAME | HS_W_BODY)) && !(s->bits[next] & (HS_W_MALE | HS_W_FEMALE)))) name = next;
@@ -180,12 +188,13 @@ static hs_code add_prefix(hs_scene *s, size_t i, size_t name)
     if (j - i == 1 && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY))) return HS_OK;
     float confidence;
     hs_name_kind kind = kind_of(s, i, j, false, &confidence);
-    if (kind == HS_NAME_PERSON && confidence < 0.7f) kind = HS_NAME_ORGANIZATION;
+    bool company = hs_word_is(s, j, "ceo") || (hs_word_is(s, j, "chief") && hs_word_is(s, j + 1, "executive"));
+    if ((kind == HS_NAME_PERSON && confidence < 0.7f) || (kind == HS_NAME_OTHER && company)) kind = HS_NAME_ORGANIZATION;
     return hs_add_name(s, i, j, i, kind, confidence);
 }
 
 /* "Jane Roe KC", "John Doe TD": an honour or a seat in parliament. */
-static bool letters_after_name(const hs_scene *s, size_t w)
+bool hs_letters_after_name(const hs_scene *s, size_t w)
 {
     static const char *const letters[] = {"kc", "qc", "sc", "td", "mp", "mps", "msp", "mla", "mep", "meps", "obe", "cbe", "mbe", "phd", "md", "esq"};
     return s->t->words[w].shape == HS_SHAPE_CAPS && HS_AMONG(s, w, letters);
@@ -196,16 +205,17 @@ static bool office_words(const hs_scene *s, size_t start, size_t end)
 {
     if ((s->bits[start] & HS_W_OFFICE) && end - start > 2 && hs_word_is(s, start + 1, "for")) return true;
     if (end - start > 1) return false;
-    if (letters_after_name(s, start)) return true;
+    if (hs_letters_after_name(s, start)) return true;
     return start > 0 && ((hs_word_is(s, start, "general") && HS_ANY_OF(s, start - 1, "attorney", "surgeon", "solicitor", "inspector")) || (hs_word_is(s, start, "secretary") && hs_word_is(s, start - 1, "general")));
 }
 
 /* "the Prime Minister", "its Chief Executive": titles alone name nobody, nor do "MPs". */
 static bool titles_only(const hs_scene *s, size_t title, size_t start, size_t end)
 {
-    static const char *const offices[] = {"minister", "executive", "president", "secretary", "chairman", "chairwoman", "director", "officer", "commissioner", "ambassador", "superintendent", "premier", "general"};
+    static const char *const offices[] = {"minister", "executive", "president", "secretary", "chairman", "chairwoman", "director", "officer", "commissioner", "ambassador", "superintendent", "premier", "general", "managing"};
+    static const char *const ranks[] = {"undersecretary", "gen", "col", "cmdr", "capt", "maj", "lt", "sgt", "adm", "brig"};
     static const char *const members[] = {"mps", "meps", "mlas", "msps", "tds", "mks", "ceos"};
-    if (end - start == 1 && HS_AMONG(s, start, members)) return true;
+    if (end - start == 1 && (HS_AMONG(s, start, members) || HS_AMONG(s, start, ranks))) return true;
     for (size_t w = start; w < end; w++)
         if (!HS_AMONG(s, w, offices)) return false;
     return title < start || end - start > 1 || (start > 0 && (s->bits[start - 1] & HS_W_DET)) || HS_ANY_OF(s, end, "of", "for");
@@ -214,11 +224,13 @@ static bool titles_only(const hs_scene *s, size_t title, size_t start, size_t en
 static hs_code add_run(hs_scene *s, size_t i, size_t j)
 {
     while (j > i && !s->t->words[j - 1].alnum) j--;
+    while (j > i + 2 && hs_letters_after_name(s, j - 1)) j--;
     if (hs_word_is(s, j, ".") && (s->bits[j - 1] & HS_W_SUFFIX) && j - i > 1) j++;
     bool single = j - i == 1;
     if (single && (s->bits[i] & (HS_W_DEMONYM | HS_W_PARTY | HS_W_TITLE | HS_W_FUNCTION)) && !(s->bits[i] & (HS_W_MALE | HS_W_FEMALE | HS_W_ORGNAME | HS_W_PLACE))) return HS_OK;
     size_t name = after_titles(s, i, j);
-    if (office_words(s, name, j) || titles_only(s, i, name, j)) return HS_OK;
+    if (office_words(s, name, j)) return HS_OK;
+    if (titles_only(s, i, name, j)) return add_prefix(s, i, name); /* "the Acme Chief Executive" names a body */
     if (name == i) {
         while (j - name > 2 && (s->bits[name] & (HS_W_PARTY | HS_W_DEMONYM)) && (s->bits[name + 1] & (HS_W_MALE | HS_W_FEMALE)) && !(s->bits[j - 1] & HS_W_ORGNAME)) name++;
         i = name;
@@ -265,7 +277,7 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
     while (t->start + 1 < t->end && (!s->t->words[t->start].alnum || (s->bits[t->start] & HS_W_DET))) t->start++;
     *title = t->start;
     if (kind == HS_NAME_PERSON) t->start = (uint32_t)after_titles(s, t->start, t->end);
-    while (kind == HS_NAME_PERSON && t->end > t->start + 2 && (letters_after_name(s, t->end - 1) || hs_word_is(s, t->end - 1, ","))) t->end--;
+    while (kind == HS_NAME_PERSON && t->end > t->start + 2 && (hs_letters_after_name(s, t->end - 1) || hs_word_is(s, t->end - 1, ","))) t->end--;
     if (kind == HS_NAME_PERSON && t->end < s->n && (s->bits[t->end] & HS_W_SUFFIX) && hs_word_cap(s, t->end)) t->end++;
     if (hs_word_is(s, t->end, ".") && (s->bits[t->end - 1] & HS_W_SUFFIX) && t->end - t->start > 1) t->end++;
 }
@@ -274,13 +286,14 @@ static void trim(const hs_scene *s, hs_tagged *t, hs_name_kind kind, size_t *tit
 static bool initials(const hs_scene *s, size_t start, size_t end)
 {
     const hs_word *w = &s->t->words[start];
-    return end - start == 1 && w->shape == HS_SHAPE_CAPS && w->bytes > 2 && !s->heading[w->sentence] && !hs_word_is(s, end, ":") &&
+    return end - start == 1 && w->shape == HS_SHAPE_CAPS && w->bytes > 2 && !person_by_initials(s, start) && !s->heading[w->sentence] && !hs_word_is(s, end, ":") &&
            !(s->bits[start] & (HS_W_MALE | HS_W_FEMALE)) && end < s->n && s->t->words[end].shape != HS_SHAPE_CAPS && (start == 0 || s->t->words[start - 1].shape != HS_SHAPE_CAPS);
 }
 
 /* The kind of a tagged span where lists know better than the tagger. */
 static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_name_kind kind)
 {
+    if (end - start == 1 && person_by_initials(s, start)) return HS_NAME_PERSON;
     if (hs_listed_outlet(s, start, end) || hs_station(s, start, end) || hs_ends_as_outlet(s, start, end)) return HS_NAME_OUTLET;
     if (kind == HS_NAME_OUTLET && hs_by_first_name(s, start, end)) return HS_NAME_PERSON;
     uint64_t last = s->bits[end - 1];
@@ -288,7 +301,8 @@ static hs_name_kind corrected(const hs_scene *s, size_t start, size_t end, hs_na
     if (kind == HS_NAME_ORGANIZATION && document_by_name(s, start, end)) return HS_NAME_OTHER;
     if (kind == HS_NAME_ORGANIZATION && end - start > 2 && hs_listed_outlet(s, start, end - 1)) return HS_NAME_OUTLET; /* a channel of a network */
     if (kind == HS_NAME_PERSON && initials(s, start, end)) return HS_NAME_ORGANIZATION;
-    if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_ORGANIZATION;
+    bool somebody = hs_by_first_name(s, start, end) || (start > 0 && end - start > 1 && (s->bits[start - 1] & HS_W_TITLE)); /* "chairman Derek House" */
+    if (kind == HS_NAME_PERSON && (last & HS_W_ORGNAME) && !(last & (HS_W_MALE | HS_W_FEMALE)) && !somebody) return HS_NAME_ORGANIZATION;
     if (kind == HS_NAME_PLACE && end - start > 1 && (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION; /* "the White House" acts as a body */
     return kind;
 }
@@ -375,48 +389,10 @@ static hs_code merged_names(hs_scene *s)
     return HS_OK;
 }
 
-/* A single word of unknown kind is a person where it is part of a full name elsewhere, or says something. */
-static hs_code settle_single(hs_scene *s)
-{
-    uint8_t *person = HS_ARRAY(s->arena, uint8_t, s->n_keys + 1);
-    if (!person) return hs_nomem(s->err);
-    for (size_t k = 0; k < s->n_names; k++) {
-        hs_name_mention *m = &s->names[k];
-        if (m->kind != HS_NAME_PERSON || (m->end - m->start < 2 && m->title == m->start)) continue;
-        for (size_t w = m->start; w < m->end; w++)
-            if (s->t->words[w].bytes > 2) person[s->key[w]] = 1;
-    }
-    for (size_t k = 0; k < s->n_names; k++) {
-        hs_name_mention *m = &s->names[k];
-        if (m->end - m->start != 1 || m->kind == HS_NAME_PERSON) continue;
-        /* an outlet that bears the name of somebody in the article is that person, unless "the" stands before it */
-        if (m->kind == HS_NAME_OUTLET && (!person[s->key[m->start]] || (m->start > 0 && hs_word_is(s, m->start - 1, "the")))) continue;
-        if (person[s->key[m->start]] && !(m->kind == HS_NAME_ORGANIZATION && (s->bits[m->start] & HS_W_ORGNAME))) m->kind = HS_NAME_PERSON;
-        else if (!s->r->tagger && m->kind == HS_NAME_OTHER && m->end < s->n && (s->bits[m->end] & HS_W_SPEECH) && !(s->bits[m->start] & ~HS_W_MEDIA)) m->kind = HS_NAME_PERSON, m->confidence = 0.5f;
-    }
-    return HS_OK;
-}
-
-/* A lone word taken for a person that stands nowhere but after "in", "near" or "the" is a place: "parents in Millbrook". */
-static hs_code settle_places(hs_scene *s)
-{
-    uint8_t *elsewhere = HS_ARRAY(s->arena, uint8_t, s->n_keys + 1);
-    if (!elsewhere) return hs_nomem(s->err);
-    for (size_t k = 0; k < s->n_names; k++) {
-        const hs_name_mention *m = &s->names[k];
-        bool local = m->end - m->start == 1 && m->title == m->start && m->start > 0 && !m->possessive && HS_ANY_OF(s, m->start - 1, "in", "near", "the");
-        for (size_t w = m->start; w < m->end && !local; w++) elsewhere[s->key[w]] = 1;
-    }
-    for (size_t k = 0; k < s->n_names; k++)
-        if (s->names[k].kind == HS_NAME_PERSON && s->names[k].end - s->names[k].start == 1 && !elsewhere[s->key[s->names[k].start]]) s->names[k].kind = HS_NAME_PLACE;
-    return HS_OK;
-}
-
 hs_code hs_scene_names(hs_scene *s)
 {
     HS_TRY(rule_names(s));
     if (s->r->tagger && s->vectors) HS_TRY(merged_names(s));
-    HS_TRY(settle_single(s));
-    HS_TRY(settle_places(s));
+    HS_TRY(hs_settle_names(s));
     return hs_scene_press(s);
 }
