@@ -32,10 +32,25 @@ static bool before_phrase(const hs_scene *s, size_t w)
     return false;
 }
 
+/* A dash between words, not the hyphen within one. */
+static bool dash(const hs_scene *s, size_t w)
+{
+    if (HS_ANY_OF(s, w, "—", "–")) return true;
+    if (!hs_word_is(s, w, "-") || w == 0) return false;
+    return !hs_glued(s, w - 1) || !hs_glued(s, w) || !s->t->words[w - 1].alnum || !s->t->words[w + 1].alnum;
+}
+
+/* "in" of "editor-in-chief" */
+static bool hyphened(const hs_scene *s, size_t w)
+{
+    return w > 1 && hs_word_is(s, w - 1, "-") && hs_glued(s, w - 1) && hs_word_is(s, w + 1, "-") && hs_glued(s, w) && hs_word_is(s, w + 2, "chief");
+}
+
 /* Whether the chunk of a noun phrase ends before word w. */
 static bool ends_chunk(const hs_scene *s, size_t w, size_t start)
 {
-    if (s->name_at[w] >= 0) return false;
+    if (s->name_at[w] >= 0 || hyphened(s, w)) return false;
+    if (w > start && HS_ANY_OF(s, w, "supporting", "backing", "opposing", "representing", "advising")) return true; /* "a delegate backing NAME" is not NAME */
     if (hs_possessive_at(s, w) || (hs_possessive_at(s, w - 1) && hs_word_is(s, w, "s"))) return false;
     if (hs_word_is(s, w, "-") || hs_word_is(s, w, ".") || hs_word_is(s, w, "'") || hs_word_is(s, w, "’")) return hs_word_is(s, w, "-") && !hs_glued(s, w);
     if (!s->t->words[w].alnum) return w > start && !(s->t->words[w].shape == HS_SHAPE_STRAIGHT_MARK || s->t->words[w].shape == HS_SHAPE_OPEN_MARK || s->t->words[w].shape == HS_SHAPE_CLOSE_MARK);
@@ -48,14 +63,14 @@ static bool ends_chunk(const hs_scene *s, size_t w, size_t start)
 static bool ends_apposition(const hs_scene *s, const hs_name_mention *m, size_t end)
 {
     if (m->possessive || m->end > end + 1) return false;
-    return m->end >= end || !s->t->words[m->end].alnum || (s->bits[m->end] & HS_W_PREP) || hs_word_is(s, m->end, "who");
+    return m->end >= end || !s->t->words[m->end].alnum || (s->bits[m->end] & HS_W_PREP) || HS_ANY_OF(s, m->end, "who", "and") || hs_letters_after_name(s, m->end);
 }
 
 /* The name that an apposition starting at w comes to, over titles, parties, places and trades: "the Harwick mayor NAME",
  * "a dealer named NAME", "Labour's NAME"; a body's only where a body is described. */
 static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_body, int32_t *name)
 {
-    size_t most = w + 9;
+    size_t most = w + 12;
     for (bool qualified = false; w < end && w < most; w++) {
         int32_t at = s->name_at[w];
         if (at < 0) {
@@ -78,34 +93,70 @@ static bool apposition_name(const hs_scene *s, size_t w, size_t end, bool of_bod
     return false;
 }
 
-/* "Ports Authority (HPA) director NAME": past the short form in brackets, where the phrase goes on behind it. */
+/* "Ports Authority (HPA) director NAME", "Harwick County (Ore.) Sheriff NAME": past a word in brackets, where the phrase goes on behind it. */
 static size_t past_short_form(const hs_scene *s, size_t w, size_t end)
 {
-    bool short_form = w + 3 < end && hs_word_is(s, w, "(") && s->t->words[w + 1].shape == HS_SHAPE_CAPS && hs_word_is(s, w + 2, ")") && s->t->words[w + 3].alnum;
-    return short_form ? w + 3 : w;
+    if (!hs_word_is(s, w, "(") || w + 3 >= end || !(hs_word_cap(s, w + 1) || HS_ANY_OF(s, w + 1, "retd", "ret", "rtd"))) return w;
+    size_t close = hs_word_is(s, w + 2, ".") ? w + 3 : w + 2;
+    return close + 1 < end && hs_word_is(s, close, ")") && s->t->words[close + 1].alnum ? close + 1 : w;
+}
+
+/* What may stand in the name of an office: "Culture, Sports and Tourism", "Women’s". */
+static bool in_office_name(const hs_scene *s, size_t w)
+{
+    if (s->t->words[w].alnum || hs_word_is(s, w, "-") || hs_possessive_at(s, w)) return true;
+    return hs_word_is(s, w, ",") && hs_word_cap(s, w - 1) && hs_word_cap(s, w + 1);
+}
+
+/* Nouns for somebody's own people: "a manager for boxer NAME" is not the boxer. */
+static bool own_people(const hs_scene *s, const hs_phrase *p)
+{
+    if (s->bits[p->head] & (HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT)) return true;
+    if ((s->bits[p->head] & HS_W_SPOKES) && !hs_word_is(s, p->chunk_end, "on")) return true;
+    return HS_ANY_OF(s, p->head, "lawyer", "attorney", "solicitor", "barrister", "agent", "publicist", "coach") || (hs_word_is(s, p->head, "manager") && !hs_word_is(s, p->chunk_end, "of"));
 }
 
 /* "deputy chief of staff NAME", "Minister of State NAME": a title with "of" or "for" in it, and whose it is. "A" before it, a
- * noun for somebody's own people, or a word for a person before the name would make it another's: "a manager for boxer
- * NAME", "the agent for striker NAME", "the friend of singer NAME". */
+ * noun for somebody's own people, or a word for a person before the name would make it another's: "the friend of singer NAME". */
 static bool titled_name(const hs_scene *s, const hs_phrase *p, int32_t *name)
 {
-    if (p->plural || p->indefinite || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in")) return false;
-    if ((s->bits[p->head] & (HS_W_SPOKES | HS_W_FAMILY | HS_W_ALLY | HS_W_OPPONENT)) || HS_ANY_OF(s, p->head, "lawyer", "attorney", "solicitor", "barrister", "agent", "publicist", "coach", "manager")) return false;
-    for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + 8u; w++) {
+    enum { LONGEST = 16 };
+    if (p->plural || p->indefinite || p->chunk_end >= p->end || !(s->bits[p->head] & (HS_W_TITLE | HS_W_PERSON)) || !HS_ANY_OF(s, p->chunk_end, "of", "for", "in", "on", "from", "at")) return false;
+    if (own_people(s, p)) return false;
+    for (size_t w = p->chunk_end + 1; w < p->end && w < p->chunk_end + (size_t)LONGEST; w++) {
         w = past_short_form(s, w, p->end);
-        if (!s->t->words[w].alnum && !hs_word_is(s, w, "-")) return false;
+        if (!in_office_name(s, w)) return false;
         if (s->name_at[w] < 0 || s->names[s->name_at[w]].kind != HS_NAME_PERSON) continue;
         const hs_name_mention *m = &s->names[s->name_at[w]];
         if (!ends_apposition(s, m, p->end)) return false;
-        if (m->title <= p->head) {
-            *name = s->name_at[w];
-            return true;
-        }
-        if (m->title < m->start || m->start < p->chunk_end + 2u || m->end - m->start < 2) return false;
-        if (s->bits[w - 1] & (HS_W_PREP | HS_W_DET | HS_W_FUNCTION | HS_W_FORMER | HS_W_PARTY | HS_W_DEMONYM)) return false;
-        if ((s->bits[w - 1] & (HS_W_TITLE | HS_W_PERSON)) && !HS_ANY_OF(s, w - 1, "staff", "chief")) return false;
         *name = s->name_at[w];
+        if (m->title <= p->head) return true;
+        bool chief = HS_ANY_OF(s, w - 1, "staff", "chief"); /* "editor in chief NAME" */
+        if ((m->title < m->start && !chief) || m->start < p->chunk_end + 2u || m->end - m->start < 2) return false;
+        if (s->bits[w - 1] & (HS_W_PREP | HS_W_DET | HS_W_FUNCTION | HS_W_FORMER | HS_W_PARTY | HS_W_DEMONYM)) return false;
+        return chief || !(s->bits[w - 1] & (HS_W_TITLE | HS_W_PERSON));
+    }
+    return false;
+}
+
+/* "a man who identified himself as NAME", "a picker who gave her name only as NAME": the name that people in this phrase give
+ * themselves. Who is "identified only as B" or speaks "under the name NAME" stays unnamed. */
+static bool self_named(const hs_scene *s, const hs_phrase *p, int32_t *name)
+{
+    static const char *const between[] = {"only", "just", "as", "is", "was", ",", "himself", "herself", "themself", "his", "her", "the", "first", "be", "to", "everybody", "everyone", "by", "simply"};
+    if ((s->bits[p->head] & (HS_W_DOCUMENT | HS_W_BODY)) && !(s->bits[p->head] & HS_W_PERSON)) return false;
+    for (size_t w = p->chunk_end; w < p->end; w++) {
+        int32_t at = s->name_at[w];
+        if (hs_word_is(s, w, "whose") && !HS_ANY_OF(s, w + 1, "name", "real", "full", "first", "given")) return false;
+        if (at < 0 || s->names[at].start != w) continue;
+        const hs_name_mention *m = &s->names[at];
+        if (m->kind != HS_NAME_PERSON || s->t->words[w].bytes < 2 || !ends_apposition(s, m, p->end)) continue;
+        size_t k = m->title, least = k > 6 ? k - 6 : 0;
+        while (k > least && k > p->chunk_end + 1u && HS_AMONG(s, k - 1, between)) k--;
+        if (k == m->title && !HS_ANY_OF(s, k - 1, "name", "named")) continue;
+        bool other = hs_word_is(s, k - 1, "identified") ? !HS_ANY_OF(s, k, "himself", "herself") : hs_word_is(s, k - 1, "name") && hs_word_is(s, k - 3, "under");
+        if (other || !HS_ANY_OF(s, k - 1, "name", "identified", "called", "known", "named")) continue;
+        *name = at;
         return true;
     }
     return false;
@@ -120,7 +171,18 @@ static bool counts(const hs_scene *s, size_t w)
 static bool counted_members(const hs_scene *s, size_t start, size_t last)
 {
     if (s->bits[last] & HS_W_PLURAL) return counts(s, start) && (s->bits[last] & (HS_W_PARTY | HS_W_CROWD));
-    return HS_ANY_OF(s, start, "a", "an", "one", "another") && HS_ANY_OF(s, last, "democrat", "republican", "socialist", "conservative", "liberal", "tory");
+    bool lone = s->names[s->name_at[last]].end - s->names[s->name_at[last]].start == 1; /* "the panel's top Republican" */
+    return (lone || HS_ANY_OF(s, start, "a", "an", "one", "another")) && HS_ANY_OF(s, last, "democrat", "republican", "socialist", "conservative", "liberal", "tory");
+}
+
+/* "the Harwick Post newspaper", "the GNA agency": a noun that only says what the name before it is. */
+static bool says_what(const hs_scene *s, size_t w)
+{
+    static const char *const press[] = {"report", "reporting", "account", "coverage", "newspaper", "magazine", "daily", "weekly", "newsletter", "tabloid", "broadsheet", "broadcaster", "channel", "network", "station", "website", "site", "agency"};
+    if (w == 0 || s->name_at[w] >= 0 || s->name_at[w - 1] < 0) return false;
+    const hs_name_mention *m = &s->names[s->name_at[w - 1]];
+    if (m->possessive || m->end != w) return m->kind == HS_NAME_OUTLET && HS_ANY_OF(s, w, "reporting", "coverage");
+    return m->kind == HS_NAME_OUTLET ? HS_AMONG(s, w, press) : m->kind == HS_NAME_ORGANIZATION && HS_ANY_OF(s, w, "newspaper", "magazine", "tabloid", "agency", "militia", "party");
 }
 
 /* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
@@ -131,6 +193,7 @@ static void find_head(const hs_scene *s, hs_phrase *p)
     while (last > p->start + 1 && !s->t->words[last - 1].alnum) last--;
     if (last > p->start + 1 && hs_word_is(s, last - 1, "s") && hs_possessive_at(s, last - 2)) last -= 2;
     if (last > p->start + 1 && (hs_word_is(s, last - 1, "himself") || hs_word_is(s, last - 1, "herself") || hs_word_is(s, last - 1, "itself") || hs_word_is(s, last - 1, "themselves"))) last--;
+    while (last > p->start + 1 && s->name_at[last - 2] >= 0 && s->name_at[last - 1] < 0 && ((hs_letters_after_name(s, last - 1) && s->names[s->name_at[last - 2]].kind == HS_NAME_PERSON) || (says_what(s, last - 1) && (!HS_ANY_OF(s, p->start, "a", "an") || HS_ANY_OF(s, last - 1, "report", "account"))))) last--;
     p->head = (uint32_t)last - 1;
     int32_t at = s->name_at[last - 1];
     bool members = at >= 0 && s->names[at].kind != HS_NAME_PERSON && last - 1 > p->start && counted_members(s, p->start, last - 1);
@@ -164,7 +227,7 @@ static void read_determiner(const hs_scene *s, hs_phrase *p)
 static bool quantity(const hs_scene *s, size_t w)
 {
     static const char *const words[] = {"number", "numbers", "group", "one", "some", "many", "most", "all", "none", "half", "majority", "handful", "couple", "dozens", "hundreds", "thousands", "millions", "lots", "lot", "army", "constellation",
-                                        "generation", "percent", "any", "few", "several", "each", "both", "two", "three", "four", "much", "plenty", "crowd", "series", "slew", "host", "array", "quarter", "third", "pair", "chorus", "string", "variety", "range", "member", "members"};
+                                        "generation", "percent", "any", "few", "several", "each", "both", "two", "three", "four", "much", "plenty", "crowd", "series", "slew", "host", "array", "quarter", "third", "pair", "chorus", "string", "variety", "range"};
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (hs_word_is(s, w, words[k])) return true;
     return false;
@@ -192,24 +255,25 @@ static bool named_behind(const hs_scene *s, const hs_phrase *p, int32_t *name)
 {
     uint64_t head = s->bits[p->head];
     if (p->plural && !(p->counted && hs_word_is(s, p->start, "one"))) return false;
-    bool of_body = (head & HS_W_BODY) || HS_ANY_OF(s, p->head, "contractor", "developer", "operator", "owner", "employer", "maker", "manufacturer", "supplier", "bidder", "creditor", "seller", "buyer", "insurer", "lender", "builder", "sponsor", "landlord");
-    for (size_t c = p->chunk_end; c < p->end; c++) {
+    bool of_body = (head & HS_W_BODY) || !(head & NOUN) || HS_ANY_OF(s, p->head, "contractor", "developer", "operator", "owner", "employer", "maker", "manufacturer", "supplier", "bidder", "creditor", "seller", "buyer", "insurer", "lender", "builder", "sponsor", "landlord");
+    for (size_t c = p->chunk_end; c < p->end && !HS_ANY_OF(s, c, "including", "like", "such"); c++) {
         bool somebody = ((head | s->bits[c - 1]) & HS_W_PERSON) || (c == p->chunk_end && !(s->bits[c - 1] & (HS_W_DOCUMENT | HS_W_BODY)));
-        if (hs_word_is(s, c, ",") && (somebody || of_body) && apposition_name(s, c + 1, p->end, of_body, name)) return true;
+        if ((hs_word_is(s, c, ",") || dash(s, c)) && (somebody || of_body) && apposition_name(s, c + 1, p->end, of_body, name)) return true;
     }
     return false;
 }
 
-/* The sources named after a plural: "her opponents, Jane Roe and John Doe". Where the names start, or 0. */
+/* The sources named after a plural: "her opponents, Jane Roe and John Doe", "two unions — the UAW and …". Where the names start, or 0. */
 size_t hs_names_after_plural(const hs_scene *s, const hs_phrase *p)
 {
-    if (p->form != HS_PHRASE_NOMINAL || !p->plural || !(s->bits[p->head] & HS_W_PERSON)) return 0;
+    bool bodies = (s->bits[p->head] & HS_W_BODY) != 0;
+    if (p->form != HS_PHRASE_NOMINAL || !p->plural || !((s->bits[p->head] & HS_W_PERSON) || bodies)) return 0;
+    for (size_t w = p->start; w < p->chunk_end; w++)
+        if (hs_word_is(s, w, "and")) return 0; /* only the last of them are named */
     for (size_t c = p->chunk_end; c + 1 < p->end; c++) {
-        if (hs_word_is(s, c, "including") || hs_word_is(s, c, "like") || hs_word_is(s, c, "who")) return 0;
-        if (!(hs_word_is(s, c, ",") || hs_word_is(s, c, "—"))) continue;
-        size_t w = c + 1;
-        while (w < p->end && s->name_at[w] < 0 && ((s->bits[w] & (HS_W_TITLE | HS_W_FORMER)) || hs_word_is(s, w, "."))) w++;
-        if (w < p->end && s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON && !s->names[s->name_at[w]].possessive) return c + 1;
+        int32_t name;
+        if (HS_ANY_OF(s, c, "including", "like", "such", "who", "and")) return 0;
+        if ((hs_word_is(s, c, ",") || dash(s, c)) && apposition_name(s, c + 1, p->end, bodies, &name)) return c + 1;
     }
     return 0;
 }
@@ -235,7 +299,7 @@ hs_phrase hs_phrase_read(const hs_scene *s, size_t start, size_t end)
     p.counted = counted;
     if (counted && !hs_word_is(s, start, "one")) p.plural = true;
     int32_t name;
-    if (p.name < 0 && (named_behind(s, &p, &name) || titled_name(s, &p, &name))) {
+    if (p.name < 0 && (self_named(s, &p, &name) || named_behind(s, &p, &name) || titled_name(s, &p, &name))) {
         p.name = name;
         p.owner_name = p.owner_pronoun = -1;
     }
@@ -292,16 +356,22 @@ static size_t split_list(const hs_scene *s, size_t start, size_t end, hs_phrase 
     return n;
 }
 
-/* "Study author and university professor NAME", "the actor and activist NAME": what stands before "and" (start to join) is no
- * second source but the same person's other role. */
+/* "Study author and university professor NAME", "the actor and activist NAME", "the research and training director NAME": what
+ * stands before "and" (start to join) is no second source but the same person's other role, or what that role is for. Two
+ * offices behind "the" are two people's: "the mayor and sheriff NAME". */
 static bool other_role(const hs_scene *s, size_t start, size_t join, size_t end)
 {
     hs_phrase left = hs_phrase_read(s, start, join), right = hs_phrase_read(s, join + 1, end);
-    if (left.form != HS_PHRASE_NOMINAL || left.plural || left.counted || left.owner_pronoun >= 0 || left.chunk_end < join || right.form != HS_PHRASE_NAME) return false;
+    if (left.form != HS_PHRASE_NOMINAL || left.plural || left.counted || left.indefinite || left.owner_pronoun >= 0 || right.form != HS_PHRASE_NAME) return false;
     const hs_name_mention *m = &s->names[right.name];
     if (m->kind != HS_NAME_PERSON || m->possessive || m->start == right.start || right.definite || right.indefinite) return false;
-    bool bare = !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION)) && (s->bits[left.head] & HS_W_PERSON) && left.owner_name < 0;
-    return bare || (left.definite && s->t->words[right.start].shape == HS_SHAPE_LOWER && (s->bits[left.head] & HS_W_PERSON));
+    size_t role = m->title < m->start ? m->title : m->start - 1u;
+    bool titled = (s->bits[role] & (HS_W_TITLE | HS_W_PERSON)) ? role > right.start : left.definite && m->start > right.chunk_end && s->t->words[right.start].shape == HS_SHAPE_LOWER;
+    if (!(s->bits[left.chunk_end - 1] & NOUN) && s->name_at[left.chunk_end - 1] < 0) return titled && !(s->bits[start] & HS_W_FUNCTION);
+    if (left.chunk_end < join || !(s->bits[left.head] & HS_W_PERSON)) return false;
+    if (!left.definite) return !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION));
+    bool offices = (s->bits[left.head] & HS_W_OFFICE) && (s->bits[m->start - 1] & HS_W_OFFICE) && !(s->bits[left.head - 1] & HS_W_FORMER);
+    return !offices && s->t->words[right.start].shape == HS_SHAPE_LOWER;
 }
 
 size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out)
