@@ -316,6 +316,7 @@ static bool named(const hs_scene *s, const hs_phrase *p, int32_t actor)
 {
     if (actor < 0 || hs_type_of(&s->actors[actor]) >= HS_ANONYMOUS) return false;
     if (s->actors[actor].owner || hs_word_is(s, p->head, "police")) return true; /* "her campaign" */
+    if (hs_word_is(s, p->head, "authorities") && p->head > p->start) return true;
     for (size_t w = p->start; w < p->end; w++) {
         int32_t k = s->name_at[w], other = k < 0 ? -1 : s->names[k].actor;
         if (other == actor) return true;

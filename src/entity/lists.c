@@ -100,7 +100,7 @@ const hs_word_list hs_word_lists[] = {
      "widow daughter son wife husband brother sister uncle aunt relative spouse trustee juror plaintiff defendant suspect gunman attacker terrorist militant fighter rebel dissident prisoner inmate guard policeman cop sheriff deputy firefighter "
      "paramedic engineer programmer technologist architect designer chef mayor treasurer trader broker consultant contractor builder mechanic electrician plumber carpenter welder miner rancher fisherman sailor marine cadet nun monk monarch "
      "statesman rep sen gov speaker chair chairman chairwoman commissioner regulator legislator politico insider surrogate backer confidant confidante fundraiser volunteer canvasser intern speechwriter bundler pro-lifer feminist contender hopeful "
-     "checker proponent cleric counterpart hacker maker policymaker lawgiver head deputy founder co-founder cofounder boss mate commentator follower pragmatist practitioner "
+     "checker proponent cleric elder counterpart hacker maker policymaker lawgiver head deputy founder co-founder cofounder boss mate commentator follower pragmatist practitioner "
      "front-runner frontrunner mogul underdog icon maverick firebrand standard-bearer challenger foe adversary detractor specialist planner negotiator interviewer interviewee caller commenter tweeter user subscriber poster respondent guest panelist "
      "speaker presenter broadcaster publisher producer photographer cameraman self-described superstar clerk aide-de-camp secretary-general"},
     {HS_W_CROWD,
@@ -128,6 +128,7 @@ const hs_word_list hs_word_lists[] = {
      "magazine network outlet station channel website paper publication nonprofit think-tank ministry parliament congress senate house legislature police army military coalition alliance league team club church school college hospital "
      "corporation business chain airline studio label museum library federation society fund trust caucus chamber cabinet regime kingdom republic state country nation city county town embassy consulate tribunal jury panel task-force "
      "leadership delegation staff tabloid giant "
+     "prosecution navy junta inquiry laboratory municipality canton diocese archdiocese "
      "watchdog lobby chapter branch division unit force service authority regulator watchdog operation startup charity venture conglomerate brand insurer lender utility retailer manufacturer contractor wire bloc ticket camp site programme program show"},
     {HS_W_ORGNAME,
      "party committee university college institute center centre council commission association foundation department agency bureau office court house senate congress parliament administration bank group corp corporation inc co company llc ltd "
@@ -135,7 +136,8 @@ const hs_word_list hs_word_lists[] = {
      "holdings industries international enterprises systems technologies technology motors airlines airways studios records press embassy police guard reserve nations leaders action project initiative america americans citizens majority crossroads "
      "lawyers attorneys workers teachers teamsters brotherhood academy conference forum convention organization organisation campaign solutions research strategies consulting communications entertainment pictures energy oil electric foods pharmaceuticals health healthcare "
      "insurance securities financial management investments ventures laboratories labs steel airlines railroad bureau exchange treasury pentagon kremlin nato fbi cia nsa irs epa dnc rnc fec fcc fda nra aclu opec unicef twitter facebook google isis isil taliban hezbollah hamas "
-     "legislature assembly directorate task program programme corps division team city county district tribunal institution university's policy studies reform watch network"},
+     "gallup pew ipsos yougov quinnipiac marist uber airbnb tinder netflix spotify pfizer allergan walmart exxonmobil boeing toyota hyundai samsung siemens volkswagen monsanto verizon comcast starbucks "
+     "ofwat ofcom ofgem malacañang élysée pharmac caltrans legislature assembly directorate task program programme corps division team city county district tribunal institution university's policy studies reform watch network"},
     {HS_W_MEDIA, "news times post journal herald tribune gazette chronicle globe daily magazine review press tv radio radio network channel today telegraph guardian observer examiner inquirer dispatch sentinel courier bee sun star mirror mail standard register record independent ledger argus beacon wire show broadcasting weekly monitor reporter advocate democrat-gazette courant morning tonight"},
     {HS_W_PLACE,
      "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska "

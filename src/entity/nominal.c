@@ -52,7 +52,7 @@ static hs_str name_of(hs_scene *s, const hs_phrase *p)
     return out.p ? out : text;
 }
 
-static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor)
+hs_code hs_register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor)
 {
     *actor = hs_new_actor(s, kind, name);
     if (*actor < 0) return HS_ENOMEM;
@@ -67,7 +67,7 @@ static hs_code register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_
 }
 
 /* The article's actor under exactly this description (lower case, without determiner), or a new one. */
-static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fresh, int32_t *actor)
+hs_code hs_described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fresh, int32_t *actor)
 {
     hs_str name = description(s, p), low = hs_lower(name, s->arena);
     if (!low.p) return hs_nomem(s->err);
@@ -85,21 +85,21 @@ static hs_code described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fre
         *actor = (int32_t)(*at - 1);
         return HS_OK;
     }
-    HS_TRY(register_actor(s, p, kind, name_of(s, p), actor));
+    HS_TRY(hs_register_actor(s, p, kind, name_of(s, p), actor));
     *at = (uint64_t)*actor + 1;
     return HS_OK;
 }
 
 hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *actor)
 {
-    return described(s, p, kind, true, actor);
+    return hs_described(s, p, kind, true, actor);
 }
 
 enum { BACK = 400, ACTORS_ASKED = 1024 };
 
 /* The latest actor before the phrase that fits. Recent actors are at the end of the list, except those that names made:
  * they are found through the names before the phrase. */
-static int32_t latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *))
+int32_t hs_latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *))
 {
     for (size_t k = s->n_resolved, steps = 0; k-- > 0 && steps < 40; steps++) {
         int32_t actor = s->source_of[k];
@@ -176,55 +176,7 @@ static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return a->kind == HS_PERSON && !a->author && party_fits(s, a, p) && sex_fits(s, a, p);
 }
 
-/* Whether a word of the name begins so (ASCII letters in either case). */
-static bool says_word(hs_str name, const char *word)
-{
-    size_t n = strlen(word);
-    for (size_t k = 0; k + n <= name.n; k++) {
-        if (k > 0 && name.p[k - 1] != ' ') continue;
-        size_t i = 0;
-        while (i < n && (name.p[k + i] | 32) == word[i]) i++;
-        if (i == n) return true;
-    }
-    return false;
-}
-
-/* "the commission" of "SEC", "the department" of "DHS": letters that begin or end with the noun's. */
-static bool lettered(hs_str name, char initial)
-{
-    for (size_t k = 0; k < name.n; k++)
-        if (name.p[k] < 'A' || name.p[k] > 'Z') return false;
-    return name.n > 1 && name.n < 7 && ((name.p[0] | 32) == initial || (name.p[name.n - 1] | 32) == initial);
-}
-
-/* Bodies whose names say what they are: "the ministry" is one called a ministry, or one without a name. */
-bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
-{
-    static const char *const kinds[][6] = {
-        {"ministry", "office", "department", "treasury"}, {"department", "office", "ministry", "treasury", "pentagon"}, {"embassy"}, {"consulate"},
-        {"government", "administration"}, {"jury"}, {"board"}, {"council"}, {"commission"}, {"committee"}, {"court", "tribunal"}, {"tribunal", "court"},
-        {"diocese"}, {"archdiocese"}, {"opposition"}, {"prosecution", "prosecutor"}, {"defence"}, {"defense"}, {"secretariat"}, {"palace"}, {"caucus"},
-        {"parliament", "assembly", "commons", "knesset", "bundestag"}, {"inquiry"}, {"inspectorate"}, {"police", "department", "constabulary"}, {"union"}, {"hospital", "clinic"}, {"school", "academy"}, {"church"}, {"university", "college"}};
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        if (!head_is(s, p, kinds[k][0])) continue;
-        for (size_t i = 0; i < 6 && kinds[k][i]; i++)
-            if (says_word(a->name, kinds[k][i])) return true;
-        return lettered(a->name, kinds[k][0][0]);
-    }
-    return true;
-}
-
-static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
-{
-    /* a company is no party, court or department */
-    static const char *const public_names[] = {"Party", "Committee", "Convention", "Department", "Court", "Congress", "Senate", "House", "Administration", "University", "States", "Commission"};
-    if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
-        for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
-            if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
-    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && hs_bears_its_kind(s, a, p);
-}
-
-static bool is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+bool hs_is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     (void)s, (void)p;
     return a->kind == HS_OUTLET;
@@ -240,99 +192,6 @@ static bool is_paper(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return a->kind == HS_DOCUMENT_SOURCE && (a->last == s->key[p->head] || hs_actor_has_role(a, hs_str_hash(HS_S("study"))));
 }
 
-static bool is_campaign(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
-{
-    (void)p;
-    return a->kind == HS_ORGANIZATION && a->owner && a->last == s->key[p->head];
-}
-
-/* ---- bodies ------------------------------------------------------------------------------ */
-
-/* "his campaign", "the Clinton campaign": one body of its owner, named by the owner's last name. */
-static hs_code owned_body(hs_scene *s, const hs_phrase *p, int32_t owner, int32_t *actor)
-{
-    hs_str noun = s->key_str[s->key[p->head]];
-    hs_str who = s->actors[owner].name;
-    if (s->actors[owner].kind == HS_PERSON) {
-        size_t k = who.n;
-        while (k > 0 && who.p[k - 1] != ' ') k--;
-        if (!(who.n - k <= 3 && k > 0)) who = (hs_str){who.p + k, who.n - k};
-    }
-    hs_str name = hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(who), HS_FMT(noun));
-    hs_str key = hs_arena_printf(s->arena, "~%d %.*s", (int)owner, HS_FMT(noun));
-    bool added;
-    uint64_t *at = name.p && key.p ? hs_map_at(&s->by_name, key, &added) : NULL;
-    if (!at) return hs_nomem(s->err);
-    if (!*at) {
-        HS_TRY(register_actor(s, p, HS_ORGANIZATION, name, actor));
-        s->actors[*actor].owner = (uint32_t)owner + 1;
-        s->actors[*actor].multiple = false;
-        *at = (uint64_t)*actor + 1;
-    }
-    *actor = (int32_t)(*at - 1);
-    return HS_OK;
-}
-
-static bool owner_makes_body(const hs_scene *s, const hs_phrase *p)
-{
-    return head_is(s, p, "campaign") || head_is(s, p, "administration") || head_is(s, p, "team") || head_is(s, p, "camp") || head_is(s, p, "office") || head_is(s, p, "foundation") || head_is(s, p, "committee") || head_is(s, p, "government");
-}
-
-static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *owner)
-{
-    double sure;
-    *owner = -1;
-    if (p->owner_name >= 0) *owner = s->names[p->owner_name].actor;
-    else if (p->owner_pronoun >= 0) return hs_pronoun(s, (size_t)p->owner_pronoun, where, owner, &sure);
-    else {
-        /* "the campaign of Hillary Clinton" */
-        size_t w = p->chunk_end;
-        if (w < p->end && hs_word_is(s, w, "of"))
-            for (w++; w < p->end && w < p->chunk_end + 5u; w++)
-                if (s->name_at[w] >= 0 && s->names[s->name_at[w]].kind == HS_NAME_PERSON) {
-                    *owner = s->names[s->name_at[w]].actor;
-                    break;
-                }
-    }
-    return HS_OK;
-}
-
-/* Whose administration "the administration" is. */
-static int32_t president(const hs_scene *s)
-{
-    int32_t found = -1;
-    for (size_t k = 0; k < s->n_actors && k < ACTORS_ASKED; k++)
-        if (s->actors[k].kind == HS_PERSON && hs_actor_has_role(&s->actors[k], hs_str_hash(HS_S("president"))) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
-    return found;
-}
-
-static hs_code body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
-{
-    int32_t owner;
-    HS_TRY(owner_of(s, p, where, &owner));
-    *sure = 0.8;
-    if (owner >= 0 && owner_makes_body(s, p) && !p->indefinite && !p->plural) return owned_body(s, p, owner, actor);
-    bool national = false;
-    for (size_t w = p->start; w < p->head; w++) national |= (s->bits[w] & (HS_W_DEMONYM | HS_W_PLACE)) && hs_word_cap(s, w);
-    bool police = head_is(s, p, "police"); /* a body without an article too */
-    if ((p->plural && !police) || head_is(s, p, "side")) return described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
-    if (p->indefinite || (!p->definite && !police && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
-    static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "site", "website", "publication", "channel", "station", "program", "show"};
-    *sure = 0.6;
-    if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = latest(s, p, is_campaign);
-    if (*actor < 0 && owner < 0 && p->definite && (head_is(s, p, "campaign") || head_is(s, p, "administration"))) {
-        owner = head_is(s, p, "campaign") ? hs_recent_person(s, p->start, 0, NULL) : president(s);
-        if (owner >= 0 && s->actors[owner].kind == HS_PERSON) return owned_body(s, p, owner, actor);
-    }
-    for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
-        if (head_is(s, p, press[k])) *actor = latest(s, p, is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
-    if (*actor < 0 && (p->definite || police) && owner < 0) *actor = latest(s, p, is_body);
-    if (*actor >= 0) return HS_OK;
-    *sure = 0.5;
-    hs_kind kind = p->definite || police || owner >= 0 ? HS_ORGANIZATION : HS_ANONYMOUS_SOURCE;
-    return described(s, p, kind, false, actor);
-}
-
 /* ---- people ------------------------------------------------------------------------------- */
 
 int32_t hs_most_named(const hs_scene *s, const hs_phrase *p)
@@ -342,7 +201,7 @@ int32_t hs_most_named(const hs_scene *s, const hs_phrase *p)
 
 int32_t hs_person_called(hs_scene *s, const hs_phrase *p)
 {
-    int32_t found = latest(s, p, called_so);
+    int32_t found = hs_latest(s, p, called_so);
     return found >= 0 ? found : most_named(s, p, called_so);
 }
 
@@ -350,9 +209,9 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
 {
     uint64_t head = s->bits[p->head];
     *sure = 0.75;
-    *actor = latest(s, p, called_so);
-    if (*actor < 0) *actor = latest(s, p, unnamed_called_so);
-    if (*actor < 0 && p->owner_name < 0 && p->end == p->chunk_end) *actor = latest(s, p, unnamed_in_other_words);
+    *actor = hs_latest(s, p, called_so);
+    if (*actor < 0) *actor = hs_latest(s, p, unnamed_called_so);
+    if (*actor < 0 && p->owner_name < 0 && p->end == p->chunk_end) *actor = hs_latest(s, p, unnamed_in_other_words);
     if (*actor < 0) *actor = most_named(s, p, called_so);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
@@ -415,13 +274,13 @@ static hs_code person_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in
         if (*actor >= 0 && !(owned && s->actors[*actor].kind != HS_PERSON)) return HS_OK;
     }
     if (p->plural && (p->definite || p->end - p->start == 1)) {
-        *actor = latest(s, p, unnamed_called_so);
+        *actor = hs_latest(s, p, unnamed_called_so);
         *sure = 0.7;
         if (*actor >= 0) return HS_OK;
     }
     hs_kind kind = unnamed_kind(s, p, where, sure);
     bool fresh = p->indefinite && !p->plural;
-    return described(s, p, kind, fresh, actor);
+    return hs_described(s, p, kind, fresh, actor);
 }
 
 /* ---- documents ----------------------------------------------------------------------------- */
@@ -429,16 +288,16 @@ static hs_code person_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in
 static hs_code document_nominal(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
 {
     *sure = 0.85;
-    if (p->definite && p->end - p->start <= 3) *actor = latest(s, p, same_document);
+    if (p->definite && p->end - p->start <= 3) *actor = hs_latest(s, p, same_document);
     if (*actor >= 0) return HS_OK;
-    return described(s, p, HS_DOCUMENT_SOURCE, false, actor);
+    return hs_described(s, p, HS_DOCUMENT_SOURCE, false, actor);
 }
 
 /* "the paper" is the outlet named last, unless it is a document: one called a paper or a study before. */
 static int32_t paper_meant(const hs_scene *s, const hs_phrase *p)
 {
-    int32_t document = latest(s, p, is_paper);
-    return document >= 0 ? document : latest(s, p, is_outlet);
+    int32_t document = hs_latest(s, p, is_paper);
+    return document >= 0 ? document : hs_latest(s, p, hs_is_outlet);
 }
 
 hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
@@ -448,7 +307,7 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
     if (p->definite && head_is(s, p, "paper") && !p->plural) *actor = paper_meant(s, p), *sure = 0.8;
     if (*actor >= 0) return HS_OK;
     if ((head & HS_W_DOCUMENT) && !(head & HS_W_PERSON)) return document_nominal(s, p, actor, sure);
-    if ((head & HS_W_BODY) && !(head & HS_W_PERSON)) return body_nominal(s, p, where, actor, sure);
+    if (((head & HS_W_BODY) && !(head & HS_W_PERSON)) || head_is(s, p, "authorities")) return hs_body_nominal(s, p, where, actor, sure);
     if (head & (HS_W_PERSON | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);
     *sure = 0.4;
     /* An unknown head: a capital tells a name, a plural ending people, else a thing that speaks. */
@@ -465,9 +324,10 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
     }
     if (p->counted && !plural) plural = true;
     bool name = !(head & (HS_W_FUNCTION | HS_W_DET)) && p->chunk_end - p->start <= 6;
-    for (size_t w = p->start; w < p->chunk_end; w++) name &= hs_word_cap(s, w) || !s->t->words[w].alnum;
-    if (name && !p->definite && !p->indefinite) return described(s, p, head & HS_W_ORGNAME ? HS_ORGANIZATION : HS_PERSON, false, actor);
+    for (size_t w = p->start + p->definite; w < p->chunk_end; w++) name &= hs_word_cap(s, w) || !s->t->words[w].alnum;
+    if (name && !p->definite && !p->indefinite) return hs_described(s, p, head & HS_W_ORGNAME ? HS_ORGANIZATION : HS_PERSON, false, actor);
+    if (name && p->definite && p->chunk_end - p->start > 2 && hs_word_cap(s, p->head)) return hs_described(s, p, HS_ORGANIZATION, false, actor); /* "the Executive Yuan" */
     hs_phrase q = *p;
     q.plural = plural || ANY_HEAD(s, p, "those", "some", "many", "most", "others", "few", "all", "both", "these", "several");
-    return described(s, &q, q.plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);
+    return hs_described(s, &q, q.plural ? HS_COLLECTIVE_SOURCE : HS_DOCUMENT_SOURCE, false, actor);
 }
