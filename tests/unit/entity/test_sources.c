@@ -1,0 +1,151 @@
+/* Whom a long source span means: the name in it, wherever it stands; a body meant by a common noun; names of one word. By rules. */
+#include "test.h"
+
+#include "entity/scene.h"
+
+typedef struct spoken { const char *text, *source, *name; } spoken;
+
+static void names_are(const spoken *list, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        said one = {list[k].source, "said", "it would rain"};
+        scene s;
+        scene_open(&s, list[k].text, "The Courier", &one, 1);
+        CHECK_STR(source_name(&s, 0), list[k].name);
+        scene_close(&s);
+    }
+}
+
+#define NAMES_ARE(list) names_are((list), sizeof(list) / sizeof *(list))
+
+TEST(a_name_behind_a_long_title)
+{
+    static const spoken list[] = {
+        {"Maria Vega smiled. Secretary general of the Harwick Women's Union (HWU) Janet Lim said it would rain.", "Secretary general of the Harwick Women's Union (HWU) Janet Lim", "Janet Lim"},
+        {"Maria Vega smiled. Harwick County (Ore.) Sheriff Janet Lim said it would rain.", "Harwick County (Ore.) Sheriff Janet Lim", "Janet Lim"},
+        {"Maria Vega smiled. Editor in chief Janet Lim said it would rain.", "Editor in chief Janet Lim", "Janet Lim"},
+        {"Maria Vega smiled. Deputy harbor chief and acting Interior Minister Janet Lim said it would rain.", "Deputy harbor chief and acting Interior Minister Janet Lim", "Janet Lim"},
+        {"Maria Vega smiled. Vega's chief pollster and strategist Janet Lim said it would rain.", "Vega's chief pollster and strategist Janet Lim", "Janet Lim"},
+        {"Maria Vega smiled. The only elder who voted, Janet Lim, said it would rain.", "The only elder who voted, Janet Lim,", "Janet Lim"},
+        {"Maria Vega smiled. His barrister, Janet Lim KC, said it would rain.", "His barrister, Janet Lim KC,", "Janet Lim"},
+        {"Maria Vega smiled. A delegate backing Maria Vega, Janet Lim, said it would rain.", "A delegate backing Maria Vega, Janet Lim,", "Janet Lim"},
+        {"Maria Vega smiled. A former candidate -- Janet Lim -- said it would rain.", "A former candidate -- Janet Lim --", "Janet Lim"}};
+    NAMES_ARE(list);
+}
+
+TEST(a_name_in_the_phrase_that_is_anothers)
+{
+    static const spoken list[] = {
+        {"A manager for boxer Janet Lim said it would rain.", "A manager for boxer Janet Lim", "A manager for boxer Janet Lim"},
+        {"One member of Jane Roe's church said it would rain.", "One member of Jane Roe's church", "One member of Jane Roe's church"}};
+    NAMES_ARE(list);
+}
+
+TEST(two_offices_behind_the_are_two_people)
+{
+    static const said list[] = {{"The mayor and sheriff Janet Lim", "said", "so"}, {"Treasurer and secretary Ana Roe", "said", "so"}, {"The actor and activist Bea Cole", "said", "so"}};
+    scene s;
+    scene_open(&s, "Mayor Oscar Pinto was there. The mayor and sheriff Janet Lim said so. Treasurer and secretary Ana Roe said so. The actor and activist Bea Cole said so.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].n_sources == 2);
+    CHECK_STR(source_name(&s, 0), "Oscar Pinto");
+    CHECK(s.attributions.v[1].n_sources == 1);
+    CHECK_STR(source_name(&s, 1), "Ana Roe");
+    CHECK(s.attributions.v[2].n_sources == 1);
+    CHECK_STR(source_name(&s, 2), "Bea Cole");
+    scene_close(&s);
+}
+
+TEST(people_who_name_themselves)
+{
+    static const spoken list[] = {
+        {"A man who identified himself as Oscar Pinto said it would rain.", "A man who identified himself as Oscar Pinto", "Oscar Pinto"},
+        {"A picker, who gave her name only as Maria, said it would rain.", "A picker, who gave her name only as Maria,", "Maria"},
+        {"A woman, identified only as Maria, said it would rain.", "A woman, identified only as Maria,", "A woman"},
+        {"A man whose brother was named Oscar Pinto said it would rain.", "A man whose brother was named Oscar Pinto", "A man whose brother was named Oscar Pinto"}};
+    NAMES_ARE(list);
+}
+
+TEST(those_named_after_a_plural)
+{
+    static const said list[] = {{"Three scholars -- Mr. Pratt, Ms. Quill and Mr. Roe --", "said", "so"}, {"Groups such as the Harbor Union and former mayor Janet Lim", "said", "no"}};
+    scene s;
+    scene_open(&s, "Three scholars -- Mr. Pratt, Ms. Quill and Mr. Roe -- said so. Groups such as the Harbor Union and former mayor Janet Lim said no.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].n_sources == 3);
+    CHECK_STR(source_name(&s, 0), "Pratt");
+    CHECK(s.attributions.v[1].source_type == HS_COLLECTIVE);
+    scene_close(&s);
+}
+
+TEST(a_noun_that_says_what_the_outlet_is)
+{
+    static const spoken list[] = {
+        {"CNN was silent. The Daily Harwick Tribune newspaper said it would rain.", "The Daily Harwick Tribune newspaper", "Daily Harwick Tribune"},
+        {"Politico was silent. A CNN report said it would rain.", "A CNN report", "CNN"},
+        {"A CNN poll said it would rain.", "A CNN poll", "A CNN poll"}};
+    NAMES_ARE(list);
+}
+
+TEST(bodies_told_apart_by_whose_they_are_and_what_they_do)
+{
+    static const spoken list[] = {
+        {"The Harbor Office opened. The minister's office said it would rain.", "The minister's office", "The minister's office"},
+        {"The Harbor Office opened. The office said it would rain.", "The office", "Harbor Office"},
+        {"The International Monetary Bank met. The central bank said it would rain.", "The central bank", "The central bank"},
+        {"The Monetary Bank met. The bank said it would rain.", "The bank", "Monetary Bank"},
+        {"Justice Department lawyers met. The party said it would rain.", "The party", "The party"},
+        {"Officials left. French authorities said it would rain.", "French authorities", "French authorities"}};
+    NAMES_ARE(list);
+    static const said one[] = {{"French authorities", "said", "so"}};
+    scene s;
+    scene_open(&s, "On Monday French authorities said so.", "The Courier", one, 1);
+    CHECK(s.attributions.v[0].source_type == HS_NAMED_ORGANIZATION);
+    scene_close(&s);
+}
+
+TEST(a_body_before_chief_executive)
+{
+    static const said list[] = {{"Acme Chief Executive Janet Lim", "said", "so"}};
+    scene s;
+    scene_open(&s, "On Monday Acme Chief Executive Janet Lim said so. Then the Brightwater Chief Executive left.", "The Courier", list, N_SAID(list));
+    CHECK_STR(source_name(&s, 0), "Janet Lim");
+    bool acme = false, bright = false;
+    for (size_t k = 0; k < s.entities.n; k++) acme |= hs_str_is(s.entities.v[k].name, "Acme"), bright |= hs_str_is(s.entities.v[k].name, "Brightwater");
+    CHECK(acme);
+    CHECK(bright);
+    scene_close(&s);
+}
+
+TEST(people_known_by_their_initials)
+{
+    static const said list[] = {{"AOC", "said", "so"}, {"NZTA", "said", "no"}};
+    scene s;
+    scene_open(&s, "On Monday AOC said so. On Tuesday NZTA said no.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_NAMED_PERSON);
+    CHECK(s.attributions.v[1].source_type == HS_NAMED_ORGANIZATION);
+    scene_close(&s);
+}
+
+TEST(a_lone_word_that_the_text_calls_a_company)
+{
+    static const said list[] = {{"Kestavon", "said", "so"}, {"Marlow", "said", "no"}};
+    scene s;
+    scene_open(&s, "Pilots of the airline Kestavon left. Yesterday Kestavon said so. The chairman, Mr. Marlow, a company man, stayed. Later Marlow said no.", "The Courier", list, N_SAID(list));
+    CHECK(s.attributions.v[0].source_type == HS_NAMED_ORGANIZATION);
+    CHECK(s.attributions.v[1].source_type == HS_NAMED_PERSON);
+    scene_close(&s);
+}
+
+int main(void)
+{
+    RUN(a_name_behind_a_long_title);
+    RUN(a_name_in_the_phrase_that_is_anothers);
+    RUN(two_offices_behind_the_are_two_people);
+    RUN(people_who_name_themselves);
+    RUN(those_named_after_a_plural);
+    RUN(a_noun_that_says_what_the_outlet_is);
+    RUN(bodies_told_apart_by_whose_they_are_and_what_they_do);
+    RUN(a_body_before_chief_executive);
+    RUN(people_known_by_their_initials);
+    RUN(a_lone_word_that_the_text_calls_a_company);
+    return test_done();
+}
