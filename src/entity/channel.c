@@ -9,7 +9,7 @@
 #include "entity/entity.h"
 
 /* Before an outlet: a word that can make it the channel. */
-static const char *const carriers[] = {"told", "tells", "telling", "assured", "assuring", "wrote", "on", "via", "with", "in"};
+static const char *const carriers[] = {"told", "tells", "telling", "tell", "assured", "assuring", "wrote", "on", "via", "with", "in"};
 static const char *const links[] = {"during", "to", "by", "from", "of", "for", "at", "reported"};
 
 /* Before "to", "by", "of", "for": what is said to a channel, brought out by it, found in it, written for it. */
@@ -85,7 +85,27 @@ static bool branch(const hs_scene *s, hs_str name)
 
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a)
 {
+    if (a->house) return true;
     return s->outlet.p && (hs_outlet_same(s->outlet, a->name) || (a->kind == HS_OUTLET && (shortened(s, a->name) || branch(s, a->name))));
+}
+
+/* Whether the name of the article's own outlet ends at w. */
+static bool own_name_before(const hs_scene *s, size_t w)
+{
+    int32_t k = w > 0 ? s->name_at[w - 1] : -1;
+    return k >= 0 && s->names[k].actor >= 0 && s->actors[s->names[k].actor].kind == HS_OUTLET && hs_own_outlet(s, &s->actors[s->names[k].actor]);
+}
+
+void hs_house_programmes(hs_scene *s)
+{
+    for (size_t k = 0; k < s->n_names; k++) {
+        const hs_name_mention *m = &s->names[k];
+        if (m->actor < 0 || m->start < 2 || s->actors[m->actor].kind != HS_OUTLET || hs_outlet_canonical(s->actors[m->actor].name).p) continue;
+        size_t w = m->start;
+        while (w > 1 && (hs_opening_mark(s, w - 1) || HS_AMONG(s, w - 1, outlet_adjectives) || HS_AMONG(s, w - 1, titled_media)) && !hs_possessive_at(s, w - 1)) w--;
+        if (hs_word_is(s, w - 1, "s")) w--;
+        if (w > 0 && hs_possessive_at(s, w - 1) && own_name_before(s, w - 1)) s->actors[m->actor].house = true;
+    }
 }
 
 bool hs_social_medium(const hs_actor *a)
@@ -188,7 +208,9 @@ static bool channel_words(const hs_scene *s, const hs_attribution *a, const hs_n
     if (HS_AMONG(s, m->end, occasions)) return true;
     size_t k = m->start;
     while (k > sentence_start && (hs_opening_mark(s, k - 1) || (hs_word_is(s, k - 1, "the") && hs_word_cap(s, k - 1)))) k--;
-    if (k > sentence_start && HS_AMONG(s, k - 1, outlet_nouns)) k = before_adjectives(s, k - 1, sentence_start);
+    if (k > sentence_start + 1 && hs_news_medium(s, k - 1)) k = before_adjectives(s, k - 2, sentence_start);
+    else if (k > sentence_start && HS_AMONG(s, k - 1, outlet_nouns)) k = before_adjectives(s, k - 1, sentence_start);
+    else if (hs_news_medium(s, m->end + 1)) k = before_adjectives(s, k, sentence_start);
     for (size_t steps = 0; k > sentence_start && steps < LINK_REACH; steps++) {
         k--;
         if ((s->name_at[k] < 0 && HS_AMONG(s, k, carriers)) || HS_AMONG(s, k, links)) return link_holds(s, a, m, k, sentence_start);

@@ -59,6 +59,7 @@ typedef struct hs_actor {
     bool place;              /* a place: an entity only when it speaks */
     bool other;              /* a name of unknown kind: an entity only when it speaks */
     bool author, multiple;   /* the article's author; several people at once */
+    bool house;              /* a programme or supplement of the article's own outlet */
     bool used;               /* goes into the record */
     int8_t sex;              /* +1 he, -1 she, 0 unknown */
     uint64_t party;          /* bits of what it was called: 1 Republican, 2 Democrat */
@@ -141,6 +142,7 @@ hs_code hs_settle_names(hs_scene *s);
 bool hs_by_first_name(const hs_scene *s, size_t start, size_t end); /* two words, the first of them a first name */
 bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end);
 bool hs_station(const hs_scene *s, size_t start, size_t end);
+bool hs_news_medium(const hs_scene *s, size_t word);              /* "news agency", its second word at word */
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end);
 hs_code hs_scene_press(hs_scene *s);
 bool hs_before_person(const hs_scene *s, size_t w, size_t first, size_t *before); /* the word before the person, titles and all, whose name ends before w; not before `first` */
@@ -229,6 +231,7 @@ int32_t hs_person_called(hs_scene *s, const hs_phrase *p);        /* nominal.c: 
 /* channel.c: the outlet to which or through which a sentence says that its statement was made; -1 for none. */
 hs_code hs_channel_in(hs_scene *s, const hs_attribution *a, hs_sentence sentence, int32_t *found);
 bool hs_own_outlet(const hs_scene *s, const hs_actor *a); /* the article's own */
+void hs_house_programmes(hs_scene *s); /* "the Courier's podcast “Late Edition”" in the Courier: says so of the actors */
 bool hs_own_outlet_ends(const hs_scene *s, hs_str words); /* whether its name ends in them, after others */
 bool hs_social_medium(const hs_actor *a);
 bool hs_in_spans(const hs_scene *s, const hs_spans *spans, size_t word);

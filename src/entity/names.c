@@ -131,8 +131,9 @@ static hs_name_kind kind_of(const hs_scene *s, size_t i, size_t j, bool titled, 
     }
     if (place_name(s, i, j)) return HS_NAME_PLACE;
     if (document_by_name(s, i, j)) return HS_NAME_OTHER;
+    if (!linked && hs_ends_as_outlet(s, i, j)) return HS_NAME_OUTLET;
     if (linked || (last & HS_W_ORGNAME)) return HS_NAME_ORGANIZATION;
-    if (hs_ends_as_outlet(s, i, j) || ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE)))) return HS_NAME_OUTLET;
+    if ((last & HS_W_MEDIA) && !(first & (HS_W_MALE | HS_W_FEMALE))) return HS_NAME_OUTLET;
     if (first & (HS_W_MALE | HS_W_FEMALE)) return words <= 4 ? HS_NAME_PERSON : HS_NAME_OTHER;
     if (all & HS_W_ORGNAME) return HS_NAME_ORGANIZATION;
     *confidence = 0.6f;

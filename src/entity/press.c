@@ -15,10 +15,11 @@ static const char *const closing_marks[] = {"”", "\"", "''", "’’", "’", 
 /* Beside a name: what it is. */
 static const char *const media_before[] = {
     "newspaper", "magazine", "tabloid", "daily", "weekly", "monthly", "broadsheet", "station", "broadcaster", "channel", "network",
-    "newsletter", "podcast", "programme", "program", "show", "website", "site", "outlet", "periodical", "journal", "paper"};
+    "newsletter", "podcast", "programme", "program", "show", "website", "site", "outlet", "periodical", "journal", "paper", "portal"};
 static const char *const media_after[] = {
     "newspaper", "magazine", "tabloid", "weekly", "broadsheet", "broadcaster", "newsletter", "podcast", "programme", "program", "show",
     "television", "radio", "tv"};
+static const char *const news_of[] = {"agency", "site", "website", "portal", "channel", "outlet", "service", "programme", "program"}; /* after "news" */
 static const char *const its_staff[] = {"reporter", "correspondent", "presenter", "columnist", "anchor", "host", "journalist", "interviewer"};
 
 /* Before "with", "to", "in", "by", "on" and a name: what an outlet holds or does. */
@@ -59,7 +60,8 @@ static bool opens(const hs_scene *s, size_t w)
 bool hs_ends_as_outlet(const hs_scene *s, size_t start, size_t end)
 {
     static const char *const media[] = {"show", "radio", "times", "tribune", "gazette", "herald", "chronicle", "magazine", "news", "newspaper", "courier", "daily", "podcast", "telegraph", "examiner", "inquirer", "sentinel"};
-    return end - start > 1 && hs_word_cap(s, end - 1) && HS_AMONG(s, end - 1, media);
+    if (end - start < 2 || !hs_word_cap(s, end - 1)) return false;
+    return HS_AMONG(s, end - 1, media) || (end - start > 2 && hs_word_is(s, end - 1, "agency") && hs_word_is(s, end - 2, "news"));
 }
 
 bool hs_listed_outlet(const hs_scene *s, size_t start, size_t end)
@@ -226,13 +228,13 @@ static bool only_demonyms(const hs_scene *s, const slot *x)
 }
 
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
-static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: a paper, a programme (called_press) */
+static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: a paper, a programme, or with an Arabic article and so elsewhere */
 {
     if (x->end == x->start) return false;
     if (x->name >= 0 && !x->marked) {
         const hs_name_mention *m = &s->names[x->name];
         if (m->title < m->start) return false;
-        if (m->kind == HS_NAME_PERSON && !unlike_people(s, m->start) && (!called || (s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)))) return false;
+        if (m->kind == HS_NAME_PERSON && !unlike_people(s, m->start) && (!called || ((s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)) && !hs_word_is(s, m->start, "al")))) return false;
         if (m->kind == HS_NAME_PLACE && !x->grown && (m->end - m->start == 1 || (s->bits[m->start] & HS_W_PLACE))) return false;
     }
     if (x->marked) return true;
@@ -271,12 +273,20 @@ static bool asker_before(const hs_scene *s, size_t w, size_t first)
     return hs_telling(s, b) || (HS_ANY_OF(s, b, "to", "with") && (hs_word_is(s, w, "on") || (b > first && HS_AMONG(s, b - 1, said_to))));
 }
 
-/* "the tabloid Lantern", "the Lantern newspaper": called so in as many words. */
+bool hs_news_medium(const hs_scene *s, size_t w)
+{
+    return HS_AMONG(s, w, news_of) && hs_word_is(s, w - 1, "news") && !hs_word_cap(s, w) && !hs_word_cap(s, w - 1);
+}
+
+/* "the tabloid Lantern", "the Lantern newspaper", "the news agency NOVA": called so in as many words. */
 static bool called_press(const hs_scene *s, const slot *x, size_t first)
 {
-    size_t before = x->outer > first ? x->outer - 1 : x->outer;
+    size_t before = x->outer > first ? x->outer - 1 : x->outer, after = x->outer_end;
     if (before < x->outer && HS_AMONG(s, before, media_before) && !hs_word_cap(s, before)) return true;
-    return HS_AMONG(s, x->outer_end, media_after) && !hs_word_cap(s, x->outer_end);
+    if (before > first && before < x->outer && hs_news_medium(s, before)) return true;
+    if (HS_AMONG(s, after, media_after) && !hs_word_cap(s, after)) return true;
+    if (hs_word_is(s, after, "daily") && !hs_word_cap(s, after) && after + 1 < s->n) return (s->bits[after + 1] & HS_W_SPEECH) || !s->t->words[after + 1].alnum;
+    return hs_news_medium(s, after + 1);
 }
 
 /* The word before a slot, a country's possessive left out ("told Spain's El País"). */
@@ -391,8 +401,8 @@ static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *shown)
             w++;
             continue;
         }
-        bool called = called_press(s, &x, sentence.start), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
-        if (!known && undecided(s, &x, called) && (called || stands_after(s, &x, sentence.start, shown) || stands_before(s, &x) || known_to(s, &x, shown, IS_OUTLET))) {
+        bool elsewhere = known_to(s, &x, shown, IS_OUTLET), called = called_press(s, &x, sentence.start) || (elsewhere && hs_word_is(s, x.start, "al")), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
+        if (!known && undecided(s, &x, called) && (called || elsewhere || stands_after(s, &x, sentence.start, shown) || stands_before(s, &x))) {
             HS_TRY(take(s, &x, shown));
             known = true;
         }

@@ -379,6 +379,7 @@ hs_code hs_channels(hs_scene *s, hs_attributions *attributions, int32_t *via)
 {
     reading r = {.s = s, .attributions = attributions, .via = via, .block = -1};
     for (size_t k = 0; k < SESSIONS; k++) r.open[k].outlet = -1;
+    hs_house_programmes(s);
     r.order = HS_ARRAY(s->arena, placed, attributions->n + 1);
     if (!r.order) return hs_nomem(s->err);
     for (size_t k = 0; k < attributions->n; k++) {

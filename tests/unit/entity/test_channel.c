@@ -173,6 +173,11 @@ TEST(outlets_by_where_they_stand)
         {"On Friday Ruth Delgado told Harwick legislators it was late.", "told", "-"},
         {"On Friday Ruth Delgado told the pro-government tabloid Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told France 24 it was late.", "told", "France 24"},
+        {"On Friday Ruth Delgado told the semi-official Tarn news agency it was late.", "told", "Tarn"},
+        {"On Friday Ruth Delgado told the state news agency Tarn it was late.", "told", "Tarn"},
+        {"Ruth Delgado said it was late, according to the Ruritanian News Agency.", "said", "Ruritanian News Agency"},
+        {"Ruth Delgado said it was late, according to the Ruritanian Space Agency.", "said", "-"},
+        {"The Arabic daily Al Tarn called. On Friday Ruth Delgado told Al Tarn it was late.", "told", "Al Tarn"},
         {"On Friday Ruth Delgado told Spain’s Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told Maria Bartholomew of Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told Maria Bartholomew of Parliament it was late.", "told", "-"},
@@ -194,6 +199,23 @@ TEST(programmes_after_their_network)
         {"On Friday Ruth Delgado told viewers of TikTok it was late.", "told", "-"},
         {"Politico called. On Friday Ruth Delgado told the newsletter “Late Hour” it was late.", "told", "Late Hour"}};
     check_channels(passages, sizeof passages / sizeof *passages);
+}
+
+/* The channels of a passage, one for each attribution. */
+static void check_session(const char *text, const said *list, const char *const *vias, size_t n)
+{
+    scene s;
+    scene_open(&s, text, own, list, n);
+    for (size_t k = 0; k < n; k++) CHECK_STR(via_name(&s, k), vias[k]);
+    scene_close(&s);
+}
+
+TEST(a_programme_of_the_articles_own_outlet)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "it was late"}, {"Paul Ortiz", "told", "it was hot"}};
+    static const char *const vias[] = {"-", "-"}, *const others[] = {"Late Hour", "Late Hour"};
+    check_session("Ruth Delgado said it was late in an interview for The Courier’s “Late Hour” podcast. Paul Ortiz told “Late Hour” it was hot.", list, vias, N_SAID(list));
+    check_session("Ruth Delgado said it was late in an interview for The Gleaner’s “Late Hour” podcast. Paul Ortiz told “Late Hour” it was hot.", list, others, N_SAID(list));
 }
 
 TEST(a_branch_of_the_articles_own_outlet)
@@ -228,15 +250,6 @@ TEST(another_day_another_hearer_or_court_is_another_occasion)
     CHECK_STR(via_name(&s, 2), "-");
     CHECK_STR(via_name(&s, 3), "-");
     CHECK_STR(via_name(&s, 4), "-");
-    scene_close(&s);
-}
-
-/* The channels of a passage, one for each attribution. */
-static void check_session(const char *text, const said *list, const char *const *vias, size_t n)
-{
-    scene s;
-    scene_open(&s, text, own, list, n);
-    for (size_t k = 0; k < n; k++) CHECK_STR(via_name(&s, k), vias[k]);
     scene_close(&s);
 }
 
@@ -317,6 +330,7 @@ int main(void)
     RUN(stations_by_their_form_and_whoever_is_told_something);
     RUN(outlets_by_where_they_stand);
     RUN(programmes_after_their_network);
+    RUN(a_programme_of_the_articles_own_outlet);
     RUN(a_branch_of_the_articles_own_outlet);
     RUN(a_document_brought_out_by_an_outlet);
     RUN(another_day_another_hearer_or_court_is_another_occasion);
