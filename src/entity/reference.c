@@ -170,13 +170,14 @@ static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where,
         return HS_OK;
     }
     size_t start = hs_phrase_before(s, end, sentence.start);
-    /* "members of Congress who": the phrase may go on to the left over a preposition. */
+    /* "members of Congress who": the phrase may go on to the left over a preposition; not in "of the government, which". */
     hs_phrase p = hs_phrase_read(s, start < end ? start : end - 1, end);
     if (start > sentence.start && (hs_word_is(s, start - 1, "of") || hs_word_is(s, start - 1, "in") || hs_word_is(s, start - 1, "with"))) {
         size_t left = hs_phrase_before(s, start - 1, sentence.start);
         if (left + 1 < start) {
             hs_phrase wide = hs_phrase_read(s, left, end);
-            if (s->bits[wide.head] & (HS_W_ROLE | HS_W_CROWD)) p = wide;
+            bool people = (s->bits[wide.head] & (HS_W_ROLE | HS_W_CROWD)) != 0, body = hs_word_is(s, word, "which") && (s->bits[p.head] & HS_W_BODY);
+            if (people && !body) p = wide;
         }
     }
     /* "Jane Roe, a lawyer who": the description is of the name before it. */

@@ -135,8 +135,17 @@ TEST(a_lone_word_that_the_text_calls_a_company)
     scene_close(&s);
 }
 
+TEST(which_means_the_body_and_not_its_members)
+{
+    static const spoken list[] = {
+        {"U.S. diplomats left. The talks included members of the Kenyan government, which said it would rain.", "which", "the Kenyan government"},
+        {"U.S. diplomats left. The talks included members of the Kenyan government who said it would rain.", "who", "members of the Kenyan government"}};
+    NAMES_ARE(list);
+}
+
 int main(void)
 {
+    RUN(which_means_the_body_and_not_its_members);
     RUN(a_name_behind_a_long_title);
     RUN(a_name_in_the_phrase_that_is_anothers);
     RUN(two_offices_behind_the_are_two_people);
