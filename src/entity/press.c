@@ -227,14 +227,23 @@ static bool only_demonyms(const hs_scene *s, const slot *x)
     return true;
 }
 
+/* "the Arabic daily Al Tarn said", not "the newspaper Al Gore founded" nor "the show Al Roker hosts": the Arabic article, and no first name
+ * of the subject of a clause. */
+static bool arabic_article(const hs_scene *s, const slot *x)
+{
+    size_t w = x->end;
+    if (!hs_word_is(s, x->start, "al")) return false;
+    return w >= s->n || !s->t->words[w].alnum || (s->bits[w] & (HS_W_SPEECH | HS_W_PREP)) || HS_ANY_OF(s, w, "that", "it", "he", "she", "they");
+}
+
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */
-static bool undecided(const hs_scene *s, const slot *x, bool called) /* called: a paper, a programme, or with an Arabic article and so elsewhere */
+static bool undecided(const hs_scene *s, const slot *x, bool called, bool arabic) /* called: a paper, a programme, or with an Arabic article and so elsewhere */
 {
     if (x->end == x->start) return false;
     if (x->name >= 0 && !x->marked) {
         const hs_name_mention *m = &s->names[x->name];
         if (m->title < m->start) return false;
-        if (m->kind == HS_NAME_PERSON && !unlike_people(s, m->start) && (!called || ((s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)) && !hs_word_is(s, m->start, "al")))) return false;
+        if (m->kind == HS_NAME_PERSON && !unlike_people(s, m->start) && (!called || ((s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)) && !arabic))) return false;
         if (m->kind == HS_NAME_PLACE && !x->grown && (m->end - m->start == 1 || (s->bits[m->start] & HS_W_PLACE))) return false;
     }
     if (x->marked) return true;
@@ -285,7 +294,7 @@ static bool called_press(const hs_scene *s, const slot *x, size_t first)
     if (before < x->outer && HS_AMONG(s, before, media_before) && !hs_word_cap(s, before)) return true;
     if (before > first && before < x->outer && hs_news_medium(s, before)) return true;
     if (HS_AMONG(s, after, media_after) && !hs_word_cap(s, after)) return true;
-    if (hs_word_is(s, after, "daily") && !hs_word_cap(s, after) && after + 1 < s->n) return (s->bits[after + 1] & HS_W_SPEECH) || !s->t->words[after + 1].alnum;
+    if (hs_word_is(s, after, "daily") && !hs_word_cap(s, after) && after + 1 < s->n) return (s->bits[after + 1] & HS_W_SPEECH) || (x->outer < x->start && !s->t->words[after + 1].alnum);
     return hs_news_medium(s, after + 1);
 }
 
@@ -370,7 +379,7 @@ static hs_code take_programme(hs_scene *s, size_t w, size_t limit, hs_map *shown
     slot x = slot_at(s, w, limit);
     if (x.end == x.start && w < limit && s->name_at[w] < 0 && ((hs_word_cap(s, w) && w + 1 < limit && !s->t->words[w + 1].alnum) || s->t->words[w].shape == HS_SHAPE_NUMBER)) x.end = x.outer_end = w + 1;
     else if (x.outer < x.start && !x.marked && !hs_word_cap(s, x.outer)) return HS_OK;
-    else if (!undecided(s, &x, false)) return HS_OK;
+    else if (!undecided(s, &x, false, false)) return HS_OK;
     return x.end > x.start ? take(s, &x, shown) : HS_OK;
 }
 
@@ -401,8 +410,9 @@ static hs_code by_place(hs_scene *s, hs_sentence sentence, hs_map *shown)
             w++;
             continue;
         }
-        bool elsewhere = known_to(s, &x, shown, IS_OUTLET), called = called_press(s, &x, sentence.start) || (elsewhere && hs_word_is(s, x.start, "al")), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
-        if (!known && undecided(s, &x, called) && (called || elsewhere || stands_after(s, &x, sentence.start, shown) || stands_before(s, &x))) {
+        bool elsewhere = known_to(s, &x, shown, IS_OUTLET), arabic = arabic_article(s, &x) || (elsewhere && hs_word_is(s, x.start, "al"));
+        bool called = called_press(s, &x, sentence.start) || (elsewhere && arabic), known = x.name >= 0 && s->names[x.name].kind == HS_NAME_OUTLET && !(called && x.grown);
+        if (!known && undecided(s, &x, called, arabic) && (called || elsewhere || stands_after(s, &x, sentence.start, shown) || stands_before(s, &x))) {
             HS_TRY(take(s, &x, shown));
             known = true;
         }

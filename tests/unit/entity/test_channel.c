@@ -177,6 +177,7 @@ TEST(outlets_by_where_they_stand)
         {"On Friday Ruth Delgado told the state news agency Tarn it was late.", "told", "Tarn"},
         {"Ruth Delgado said it was late, according to the Ruritanian News Agency.", "said", "Ruritanian News Agency"},
         {"Ruth Delgado said it was late, according to the Ruritanian Space Agency.", "said", "-"},
+        {"The network Al Gore founded was sold. On Friday Ruth Delgado told Al Gore it was late.", "told", "-"},
         {"The Arabic daily Al Tarn called. On Friday Ruth Delgado told Al Tarn it was late.", "told", "Al Tarn"},
         {"On Friday Ruth Delgado told Spain’s Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told Maria Bartholomew of Lantern it was late.", "told", "Lantern"},
@@ -207,6 +208,22 @@ static void check_session(const char *text, const said *list, const char *const 
     scene s;
     scene_open(&s, text, own, list, n);
     for (size_t k = 0; k < n; k++) CHECK_STR(via_name(&s, k), vias[k]);
+    scene_close(&s);
+}
+
+TEST(daily_as_an_adverb_makes_no_outlet)
+{
+    static const said list[] = {{"Ruth Delgado", "said", "it was late"}};
+    scene s;
+    scene_open(&s, "Ruth Delgado said it was late. They praised Kestavon daily. They read the Brindle daily.", own, list, N_SAID(list));
+    bool kestavon = false, brindle = false;
+    for (size_t k = 0; k < s.entities.n; k++) {
+        if (s.entities.v[k].kind != HS_OUTLET) continue;
+        kestavon |= hs_str_is(s.entities.v[k].name, "Kestavon");
+        brindle |= hs_str_is(s.entities.v[k].name, "Brindle");
+    }
+    CHECK(!kestavon);
+    CHECK(brindle);
     scene_close(&s);
 }
 
@@ -330,6 +347,7 @@ int main(void)
     RUN(stations_by_their_form_and_whoever_is_told_something);
     RUN(outlets_by_where_they_stand);
     RUN(programmes_after_their_network);
+    RUN(daily_as_an_adverb_makes_no_outlet);
     RUN(a_programme_of_the_articles_own_outlet);
     RUN(a_branch_of_the_articles_own_outlet);
     RUN(a_document_brought_out_by_an_outlet);
