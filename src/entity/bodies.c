@@ -24,9 +24,12 @@ static bool says_word(hs_str name, const char *word)
     return false;
 }
 
-/* "the commission" of "SEC", "the department" of "DHS": letters that begin or end with the noun's; a party's may be any. */
+/* "the commission" of "SEC", "the department" of "DHS": letters that begin or end with the noun's; a party's may be any but those known for another body. */
 static bool lettered(hs_str name, char initial, bool any)
 {
+    static const char *const known[] = {"FBI", "CIA", "NSA", "NATO", "UN", "EU", "IMF", "WHO", "WTO", "EPA", "FDA", "SEC", "DHS", "IRS", "FEC", "NASA", "OPEC", "ICC", "US", "UK", "UAE"};
+    for (size_t k = 0; any && k < sizeof known / sizeof *known; k++)
+        if (hs_str_is(name, known[k])) return false;
     for (size_t k = 0; k < name.n; k++)
         if (name.p[k] < 'A' || name.p[k] > 'Z') return false;
     return name.n > 1 && name.n < 7 && (any || (name.p[0] | 32) == initial || (name.p[name.n - 1] | 32) == initial);

@@ -371,7 +371,7 @@ static bool other_role(const hs_scene *s, size_t start, size_t join, size_t end)
     if (left.chunk_end < join || !(s->bits[left.head] & HS_W_PERSON)) return false;
     if (!left.definite) return !(s->bits[start] & (HS_W_DET | HS_W_FUNCTION));
     bool offices = (s->bits[left.head] & HS_W_OFFICE) && (s->bits[m->start - 1] & HS_W_OFFICE) && !(s->bits[left.head - 1] & HS_W_FORMER);
-    return !offices && s->t->words[right.start].shape == HS_SHAPE_LOWER;
+    return !offices && (s->t->words[right.start].shape == HS_SHAPE_LOWER || HS_ANY_OF(s, right.start, "ceo", "cfo", "coo", "cto"));
 }
 
 size_t hs_phrases_of(const hs_scene *s, size_t start, size_t end, hs_phrase *out)

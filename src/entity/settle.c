@@ -50,7 +50,7 @@ static bool said_to_be_body(const hs_scene *s, size_t w)
         if (s->name_at[k] >= 0 || hs_word_is(s, k, "-") || hs_possessive_at(s, k) || (hs_possessive_at(s, k - 1) && hs_word_is(s, k, "s"))) continue;
         bool goes_on = k + 1 < s->n && s->t->words[k + 1].alnum && !(s->bits[k + 1] & HS_W_PREP) && !HS_ANY_OF(s, k + 1, "that", "which", "where", "whose");
         if (!goes_on && HS_ANY_OF(s, k, "maker", "operator", "body", "app", "application", "trader", "group")) return true;
-        if (!goes_on) return (s->bits[k] & HS_W_BODY) && !(s->bits[k] & HS_W_PERSON) && !hs_word_is(s, k, "giant");
+        if (!goes_on) return (s->bits[k] & HS_W_BODY) && !(s->bits[k] & HS_W_PERSON) && !HS_ANY_OF(s, k, "giant", "force", "brand", "authority", "institution", "team", "ticket"); /* what a person can be too */
     }
     return false;
 }
@@ -74,7 +74,9 @@ static bool beside_body(const hs_scene *s, const hs_name_mention *m)
 /* Whether the words beside the name are a person's: a title, an age, "who". */
 static bool beside_person_words(const hs_scene *s, const hs_name_mention *m)
 {
-    if (m->title < m->start || (m->start > 0 && (s->bits[m->start - 1] & (HS_W_TITLE | HS_W_ROLE)) && !HS_ANY_OF(s, m->start - 1, "developer", "owner"))) return true;
+    size_t b = m->start;
+    if (b > 1 && hs_word_is(s, b - 1, ".") && (s->bits[b - 2] & HS_W_TITLE)) b--; /* "Mr." */
+    if (m->title < m->start || (b > 0 && (s->bits[b - 1] & (HS_W_TITLE | HS_W_ROLE)) && !HS_ANY_OF(s, b - 1, "developer", "owner"))) return true;
     return hs_word_is(s, m->end, ",") && (hs_word_is(s, m->end + 1, "who") || (m->end + 1u < s->n && s->t->words[m->end + 1].shape == HS_SHAPE_NUMBER));
 }
 

@@ -53,6 +53,11 @@ TEST(two_offices_behind_the_are_two_people)
     CHECK(s.attributions.v[2].n_sources == 1);
     CHECK_STR(source_name(&s, 2), "Bea Cole");
     scene_close(&s);
+    static const said one[] = {{"The president and CEO Janet Lim", "said", "so"}};
+    scene_open(&s, "President Oscar Pinto was there. The president and CEO Janet Lim said so.", "The Courier", one, 1);
+    CHECK(s.attributions.v[0].n_sources == 1);
+    CHECK_STR(source_name(&s, 0), "Janet Lim");
+    scene_close(&s);
 }
 
 TEST(people_who_name_themselves)
@@ -93,6 +98,8 @@ TEST(bodies_told_apart_by_whose_they_are_and_what_they_do)
         {"The International Monetary Bank met. The central bank said it would rain.", "The central bank", "The central bank"},
         {"The Monetary Bank met. The bank said it would rain.", "The bank", "Monetary Bank"},
         {"Justice Department lawyers met. The party said it would rain.", "The party", "The party"},
+        {"The FBI met. The party said it would rain.", "The party", "The party"},
+        {"The QRP met. The party said it would rain.", "The party", "QRP"},
         {"Officials left. French authorities said it would rain.", "French authorities", "French authorities"}};
     NAMES_ARE(list);
     static const said one[] = {{"French authorities", "said", "so"}};
@@ -122,6 +129,10 @@ TEST(people_known_by_their_initials)
     scene_open(&s, "On Monday AOC said so. On Tuesday NZTA said no.", "The Courier", list, N_SAID(list));
     CHECK(s.attributions.v[0].source_type == HS_NAMED_PERSON);
     CHECK(s.attributions.v[1].source_type == HS_NAMED_ORGANIZATION);
+    scene_close(&s);
+    static const said force[] = {{"AOC", "said", "so"}};
+    scene_open(&s, "On Monday AOC, a force in state politics, said so.", "The Courier", force, N_SAID(force));
+    CHECK(s.attributions.v[0].source_type == HS_NAMED_PERSON);
     scene_close(&s);
 }
 
