@@ -249,7 +249,8 @@ static hs_str by_rule(hs_scan *s, const hs_description *d, size_t head, bool of,
         size_t before = head > d->start ? head - 1 : head;
         if (before > d->start && hs_scan_is(s, before, ".") && !hs_among(s, head, "attorney")) before--;
         if (!hs_among(s, head, r->heads) || (r->before && (before == head || !hs_among(s, before, r->before)))) continue;
-        if (hs_among(s, head, "king queen") && before == head && head > 0 && ((hs_scan_cap(s, head - 1) && !hs_among(s, head - 1, "majesty")) || hs_scan_is(s, head - 1, "the"))) return HS_NONE; /* a name: "John King", "the King John Prize" */
+        if (hs_among(s, head, "king queen") && head > 0 && ((before == head && hs_scan_cap(s, head - 1) && !hs_among(s, head - 1, "majesty")) || (hs_scan_cap(s, head) && hs_scan_is(s, head - 1, "the")))) return HS_NONE; /* a name: "John King", "the King John Prize" */
+        if (hs_scan_is(s, head, "manager") && hs_scan_cap(s, before) && !hs_scan_cap(s, head) && hs_kind_at(s, before) == HS_ORGANIZATION) return HS_NONE; /* of a club: "the Harwick City manager" */
         bool given = d->title || (!d->called && (place.p || hs_among(s, d->start, "a an") || (hs_scan_is(s, d->start, "the") && !hs_among(s, head, "judge king queen"))));
         if (((r->how & TITLED) && !given) || ((r->how & BODILESS) && of && (!d->title || hs_scan_is(s, head, "representative"))) || ((r->how & CAPITALS) && s->t->words[head].shape != HS_SHAPE_CAPS && !hs_scan_cap(s, head))) return HS_NONE;
         size_t from = title_start(s, d, head, r->reach);
@@ -290,6 +291,7 @@ static hs_str head_of_body(hs_scan *s, size_t head, size_t role, const hs_noted 
     size_t start = hs_scan_is(s, head, "general") && role < head ? head - 1 : head; /* "director general" */
     while (start > role && start > of->end && (hs_among(s, start - 1, "executive deputy acting interim first supreme") || (hs_scan_is(s, start - 1, "general") && hs_scan_is(s, head, "director")))) start--;
     if (role < start && !(s->bits[role] & HS_W_FORMER)) return HS_NONE; /* "communications director" is no head of the body */
+    if (of->start < head && start + 1 == head && hs_scan_is(s, start, "deputy")) start = head; /* "FBI deputy director": hs_office_name says it */
     hs_str title = hs_plain_title(s, start, head_end(s, head)), text = hs_words_str(s->t, of->start, of->end);
     return of->start > head ? hs_arena_printf(s->arena, "%.*s of the %.*s", HS_FMT(title), HS_FMT(text)) : hs_arena_printf(s->arena, "%.*s %.*s", HS_FMT(text), HS_FMT(title));
 }
@@ -311,7 +313,7 @@ static hs_str secretary(hs_scan *s, const hs_description *d, size_t head, size_t
         return name;
     }
     size_t from = portfolio_start(s, d, head);
-    if (of && of->end == head) from = of->start, *works_too = true;
+    if (of && of->end == head) from = of->start, *works_too = !hs_scan_is(s, head - 1, "labour"); /* what the secretary is for */
     return from < head || d->title ? hs_plain_title(s, from, head + 1) : HS_NONE;
 }
 

@@ -33,6 +33,12 @@ static size_t role_of_body(const hs_scan *s, size_t k, size_t w, size_t name)
     return end > w && (s->at[w] >= 0 || hs_scan_cap(s, w)) ? of - 1 : k;
 }
 
+/* "the mayor and sheriff NAME": two offices behind "the" are two people's, and the one before "and" (at k) not the name's. */
+static bool parts_offices(const hs_scan *s, size_t k)
+{
+    return k > 1 && hs_scan_is(s, k, "and") && s->at[k - 1] < 0 && (s->bits[k - 1] & HS_W_OFFICE) && hs_scan_is(s, k - 2, "the");
+}
+
 size_t hs_title_start_before(const hs_scan *s, size_t name)
 {
     size_t from = hs_sentence_start(s, name), w = name;
@@ -50,7 +56,7 @@ size_t hs_title_start_before(const hs_scan *s, size_t name)
             w = head + 1;
             continue;
         }
-        if (!s->t->words[k].alnum) break;
+        if (!s->t->words[k].alnum || (parts_offices(s, k) && (s->bits[name - 1] & HS_W_OFFICE))) break;
         if (s->bits[k] & HS_W_DET) return k;
         if (hs_scan_is(s, k, "own") || (hs_scan_is(s, k, "and") && k > from && s->at[k - 1] < 0 && (s->bits[k - 1] & HS_ROLES) && !(s->bits[k - 1] & HS_W_PLURAL) && w < name)) continue;
         if (hs_scan_is(s, k, "under") && !hs_scan_cap(s, k)) break; /* "counsel under Mr. Roe" */
@@ -227,7 +233,6 @@ static size_t past_verb(const hs_scan *s, size_t w)
     return 0;
 }
 
-/* "(R-Ala.)", ", D-Md.,", "(D)" */
 /* "NAME (EFF)": a party's letters in brackets. */
 static hs_code party_in_brackets(hs_scan *s, const hs_noted *m)
 {
@@ -239,6 +244,7 @@ static hs_code party_in_brackets(hs_scan *s, const hs_noted *m)
     return hs_state(s, &f);
 }
 
+/* "(R-Ala.)", ", D-Md.,", "(D)" */
 static hs_code party_label(hs_scan *s, const hs_noted *m)
 {
     size_t w = m->end;

@@ -185,7 +185,9 @@ hs_code hs_tie_implied_body(hs_scan *s, const hs_reading *r)
     size_t w = r->start;
     while (w < r->head && !hs_among(s, w, "his her their whose")) w++;
     if (w < r->head) return HS_OK;
+    bool observer = hs_among(s, r->head, "reporter reporters correspondent correspondents journalist journalists editor critic critics");
     while (!found && w-- > r->start) {
+        if (observer && hs_scan_is(s, w, "police") && w + 1 == r->head) continue; /* "police reporter": of the police, for a paper */
         if (s->at[w] < 0 && hs_body_noun(s, w)) HS_TRY(hs_body_meant(s, w, &body, &found));
     }
     if (!found && r->body > 0) {

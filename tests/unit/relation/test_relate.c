@@ -672,6 +672,32 @@ TEST(generals_princes_and_vice_presidents)
     scene_close(&s);
 }
 
+TEST(offices_that_are_anothers_or_none)
+{
+    scene s;
+    relate(&s, "The mayor and sheriff Ellen Marsh came. The former mayor and senator Paul Ortiz left. The FBI deputy director Ruth Delgado spoke. They read from the King James Harlow of Peter Lang. The new city manager, Robert Harlow, left.");
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "sheriff"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "Ellen Marsh", "mayor"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "mayor"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Ruth Delgado", "deputy FBI director"));
+    CHECK(!relation_of(&s, HS_HOLDS_OFFICE, "James Harlow", "king"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Robert Harlow", "city manager"));
+    scene_close(&s);
+}
+
+TEST(managers_of_clubs_and_police_reporters)
+{
+    scene s;
+    relate(&s, "The Harwick City manager, Ellen Marsh, agreed. The police reporter Paul Ortiz and the police officer Ruth Delgado came.");
+    for (size_t k = 0; k < s.relations.n; k++) {
+        hs_str from = s.entities.v[s.relations.v[k].from].name;
+        CHECK(!(hs_str_is(from, "Ellen Marsh") && s.relations.v[k].type == HS_HOLDS_OFFICE));
+        CHECK(!(hs_str_is(from, "Paul Ortiz") && s.relations.v[k].type == HS_WORKS_FOR));
+    }
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ruth Delgado", "the police"));
+    scene_close(&s);
+}
+
 TEST(presided_over_as_mayor)
 {
     scene s;
@@ -801,6 +827,8 @@ int main(void)
     RUN(titles_over_of_and_letters_in_brackets);
     RUN(a_dateline_is_no_body);
     RUN(generals_princes_and_vice_presidents);
+    RUN(offices_that_are_anothers_or_none);
+    RUN(managers_of_clubs_and_police_reporters);
     RUN(presided_over_as_mayor);
     RUN(members_of_a_party_who_hold_an_office);
     RUN(family_in_lists_and_after_and);
