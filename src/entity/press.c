@@ -227,13 +227,13 @@ static bool only_demonyms(const hs_scene *s, const slot *x)
     return true;
 }
 
-/* "the Arabic daily Al Tarn said", not "the newspaper Al Gore founded" nor "the show Al Roker hosts": the Arabic article, and no first name
- * of the subject of a clause. */
+/* The Arabic article ("the Arabic daily Al Tarn said"), told from a first name by what follows it, which is no verb that a person has
+ * with an outlet ("the newspaper Al Gore founded"). */
 static bool arabic_article(const hs_scene *s, const slot *x)
 {
     size_t w = x->end;
     if (!hs_word_is(s, x->start, "al")) return false;
-    return w >= s->n || !s->t->words[w].alnum || (s->bits[w] & (HS_W_SPEECH | HS_W_PREP)) || HS_ANY_OF(s, w, "that", "it", "he", "she", "they");
+    return w >= s->n || !s->t->words[w].alnum || (s->bits[w] & (HS_W_SPEECH | HS_W_PREP)) || HS_AMONG(s, w, media_after) || HS_ANY_OF(s, w, "daily", "that", "it", "he", "she", "they");
 }
 
 /* Whether a slot may turn out to be an outlet: not a person, a place or a body, nor a word of another class. */

@@ -178,6 +178,7 @@ TEST(outlets_by_where_they_stand)
         {"Ruth Delgado said it was late, according to the Ruritanian News Agency.", "said", "Ruritanian News Agency"},
         {"Ruth Delgado said it was late, according to the Ruritanian Space Agency.", "said", "-"},
         {"The network Al Gore founded was sold. On Friday Ruth Delgado told Al Gore it was late.", "told", "-"},
+        {"The state’s Al Tarn daily reported it. On Friday Ruth Delgado told Al Tarn it was late.", "told", "Al Tarn"},
         {"The Arabic daily Al Tarn called. On Friday Ruth Delgado told Al Tarn it was late.", "told", "Al Tarn"},
         {"On Friday Ruth Delgado told Spain’s Lantern it was late.", "told", "Lantern"},
         {"On Friday Ruth Delgado told Maria Bartholomew of Lantern it was late.", "told", "Lantern"},
