@@ -42,9 +42,9 @@ static const char *const kinds[][WORDS] = {
     {"government", "administration"}, {"jury"}, {"board"}, {"council"}, {"commission"}, {"committee"}, {"court", "tribunal"}, {"tribunal", "court"},
     {"diocese"}, {"archdiocese"}, {"opposition"}, {"prosecution", "prosecutor"}, {"defence"}, {"defense"}, {"secretariat"}, {"palace"}, {"caucus"},
     {"parliament", "assembly", "commons", "knesset", "bundestag"}, {"inquiry"}, {"inspectorate"}, {"police", "department", "constabulary"}, {"union"}, {"hospital", "clinic"}, {"school", "academy"}, {"church"}, {"university", "college"},
-    {"party", "democrat", "republican", "gop", "congress", "labour", "alliance", "front", "movement", "union", "league", "conservative", "liberal", "socialist"}, {"bank", "banc", "banco", "reserve", "bundesbank"},
+    {"party", "democrat", "republican", "gop", "congress", "labour", "alliance", "front", "movement", "league", "conservative", "liberal", "socialist"}, {"bank", "banc", "banco", "reserve", "bundesbank"},
     {"city", "council", "municipality", "town"}, {"county"}, {"municipality", "city", "town", "council"}, {"canton"}, {"regime"}, {"junta"}, {"navy"}, {"army"}, {"military", "army", "forces", "navy", "defense", "defence", "pentagon"},
-    {"office", "bureau", "department", "ministry", "administration"}, {"institute"}, {"league"}, {"museum"}, {"library"}, {"fund"}};
+    {"office", "bureau", "department", "ministry", "administration"}, {"institute"}, {"league"}, {"museum"}, {"library"}, {"fund"}, {"laboratory", "lab"}};
 
 /* The words for the description's kind of body; NULL where names need not say it. */
 static const char *const *bears_kind(const hs_scene *s, const hs_phrase *p)
@@ -94,6 +94,15 @@ static bool possessed(const hs_scene *s, const hs_phrase *p)
     return false;
 }
 
+/* "the city of NAME" is no body whose name does not say NAME. */
+static bool of_another(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    size_t w = p->chunk_end;
+    if (w >= p->end || !hs_word_is(s, w, "of")) return false;
+    w += hs_word_is(s, w + 1, "the") ? 2 : 1;
+    return w < p->end && s->name_at[w] >= 0 && !shares_start(a->name, s->key_str[s->key[w]]);
+}
+
 static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     /* a company is no party, court or department */
@@ -101,7 +110,7 @@ static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
         for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
             if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
-    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && hs_bears_its_kind(s, a, p) && fields_fit(s, a, p);
+    return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && hs_bears_its_kind(s, a, p) && fields_fit(s, a, p) && !of_another(s, a, p);
 }
 
 static bool is_campaign(const hs_scene *s, const hs_actor *a, const hs_phrase *p)

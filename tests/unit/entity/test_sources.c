@@ -99,6 +99,10 @@ TEST(bodies_told_apart_by_whose_they_are_and_what_they_do)
         {"The Monetary Bank met. The bank said it would rain.", "The bank", "Monetary Bank"},
         {"Justice Department lawyers met. The party said it would rain.", "The party", "The party"},
         {"The FBI met. The party said it would rain.", "The party", "The party"},
+        {"The Marlow Council met. The council of Ohio said it would rain.", "The council of Ohio", "The council of Ohio"},
+        {"The Ohio Council met. The council of Ohio said it would rain.", "The council of Ohio", "Ohio Council"},
+        {"The Teachers Union met. The party said it would rain.", "The party", "The party"},
+        {"The Harbor Office met. The laboratory said it would rain.", "The laboratory", "The laboratory"},
         {"The QRP met. The party said it would rain.", "The party", "QRP"},
         {"Officials left. French authorities said it would rain.", "French authorities", "French authorities"}};
     NAMES_ARE(list);
