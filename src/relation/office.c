@@ -111,8 +111,11 @@ static bool public_body(const hs_scan *s, const hs_noted *m)
 {
     if (public_letters(s, m)) return true;
     static const char words[] = "agency department bureau federal national administration intelligence security reserve commission court ministry treasury pentagon joint staff command forces police service nations congress parliament house office customs border immigration trade food health elections centers census veterans prisons weather survey assembly authority directorate procuratorate army navy secretariat tribunal";
-    for (size_t w = m->start; w < m->end; w++)
-        if (hs_among(s, w, words)) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee")) && !hs_scan_is(s, m->end - 1, "association");
+    if (hs_among(s, m->end - 1, "association federation union") || hs_scan_is(s, m->start, "salvation")) return false; /* "the Police Federation" */
+    for (size_t w = m->start; w < m->end; w++) {
+        bool private_house = hs_scan_is(s, w, "house") && w > m->start && !hs_scan_is(s, w - 1, "white"); /* "Random House" */
+        if (hs_among(s, w, words) && !private_house) return !(hs_scan_is(s, w, "national") && hs_scan_is(s, m->end - 1, "committee"));
+    }
     return false;
 }
 

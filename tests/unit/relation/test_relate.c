@@ -698,6 +698,16 @@ TEST(managers_of_clubs_and_police_reporters)
     scene_close(&s);
 }
 
+TEST(heads_of_private_bodies_hold_no_office)
+{
+    scene s;
+    relate(&s, "They met the Salvation Army director Ellen Marsh, the Harwick Police Federation chairman Paul Ortiz and the Marlow House Group chairman Ruth Delgado. The Harwick Police chairman Peter Lang left.");
+    for (size_t k = 0; k < s.relations.n; k++) CHECK(s.relations.v[k].type != HS_HOLDS_OFFICE || hs_str_is(s.entities.v[s.relations.v[k].from].name, "Peter Lang"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "Harwick Police chairman"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Harwick Police Federation"));
+    scene_close(&s);
+}
+
 TEST(presided_over_as_mayor)
 {
     scene s;
@@ -829,6 +839,7 @@ int main(void)
     RUN(generals_princes_and_vice_presidents);
     RUN(offices_that_are_anothers_or_none);
     RUN(managers_of_clubs_and_police_reporters);
+    RUN(heads_of_private_bodies_hold_no_office);
     RUN(presided_over_as_mayor);
     RUN(members_of_a_party_who_hold_an_office);
     RUN(family_in_lists_and_after_and);
