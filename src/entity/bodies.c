@@ -4,13 +4,6 @@
 
 #include "entity/entity.h"
 
-enum { ACTORS_ASKED = 1024 };
-
-static bool head_is(const hs_scene *s, const hs_phrase *p, const char *word)
-{
-    return hs_word_is(s, p->head, word);
-}
-
 /* Whether a word of the name begins so (ASCII letters in either case). */
 static bool says_word(hs_str name, const char *word)
 {
@@ -50,7 +43,7 @@ static const char *const kinds[][WORDS] = {
 static const char *const *bears_kind(const hs_scene *s, const hs_phrase *p)
 {
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        if (head_is(s, p, kinds[k][0])) return kinds[k];
+        if (hs_head_is(s, p, kinds[k][0])) return kinds[k];
     return NULL;
 }
 
@@ -60,7 +53,7 @@ bool hs_bears_its_kind(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     const char *const *words = bears_kind(s, p);
     for (size_t i = 0; words && i < WORDS && words[i]; i++)
         if (says_word(a->name, words[i])) return true;
-    return !words || lettered(a->name, words[0][0], head_is(s, p, "party"));
+    return !words || lettered(a->name, words[0][0], hs_head_is(s, p, "party"));
 }
 
 /* Whether one of the name's words begins as this one does: "Germany" and "german". */
@@ -107,7 +100,7 @@ static bool is_body(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     /* a company is no party, court or department */
     static const char *const public_names[] = {"Party", "Committee", "Convention", "Department", "Court", "Congress", "Senate", "House", "Administration", "University", "States", "Commission"};
-    if (head_is(s, p, "company") || head_is(s, p, "firm") || head_is(s, p, "corporation"))
+    if (hs_head_is(s, p, "company") || hs_head_is(s, p, "firm") || hs_head_is(s, p, "corporation"))
         for (size_t k = 0; k < sizeof public_names / sizeof *public_names; k++)
             if (a->name.n >= strlen(public_names[k]) && memcmp(a->name.p + a->name.n - strlen(public_names[k]), public_names[k], strlen(public_names[k])) == 0) return false;
     return a->kind == HS_ORGANIZATION && !a->place && !a->other && !a->owner && hs_bears_its_kind(s, a, p) && fields_fit(s, a, p) && !of_another(s, a, p);
@@ -146,7 +139,7 @@ static hs_code owned_body(hs_scene *s, const hs_phrase *p, int32_t owner, int32_
 
 static bool owner_makes_body(const hs_scene *s, const hs_phrase *p)
 {
-    return head_is(s, p, "campaign") || head_is(s, p, "administration") || head_is(s, p, "team") || head_is(s, p, "camp") || head_is(s, p, "office") || head_is(s, p, "foundation") || head_is(s, p, "committee") || head_is(s, p, "government");
+    return hs_head_is(s, p, "campaign") || hs_head_is(s, p, "administration") || hs_head_is(s, p, "team") || hs_head_is(s, p, "camp") || hs_head_is(s, p, "office") || hs_head_is(s, p, "foundation") || hs_head_is(s, p, "committee") || hs_head_is(s, p, "government");
 }
 
 static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *owner)
@@ -172,7 +165,7 @@ static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
 static int32_t president(const hs_scene *s)
 {
     int32_t found = -1;
-    for (size_t k = 0; k < s->n_actors && k < ACTORS_ASKED; k++)
+    for (size_t k = 0; k < s->n_actors && k < HS_ACTORS_ASKED; k++)
         if (s->actors[k].kind == HS_PERSON && hs_actor_has_role(&s->actors[k], hs_str_hash(HS_S("president"))) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
     return found;
 }
@@ -193,21 +186,21 @@ hs_code hs_body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
     for (size_t w = p->start; w < p->head; w++) national |= (s->bits[w] & (HS_W_DEMONYM | HS_W_PLACE)) && hs_word_cap(s, w);
     bool police = HS_ANY_OF(s, p->head, "police", "authorities"); /* a body without an article too */
     bool bare = !p->plural && p->end - p->start == 1 && HS_ANY_OF(s, p->head, "government", "parliament", "prosecution", "cabinet", "congress");
-    if (head_is(s, p, "authorities") || bare || (p->indefinite && !p->plural && public_body(s, p))) {
+    if (hs_head_is(s, p, "authorities") || bare || (p->indefinite && !p->plural && public_body(s, p))) {
         *sure = 0.7;
         return hs_described(s, p, HS_ORGANIZATION, p->indefinite, actor);
     }
-    if ((p->plural && !police) || head_is(s, p, "side")) return hs_described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
+    if ((p->plural && !police) || hs_head_is(s, p, "side")) return hs_described(s, p, HS_COLLECTIVE_SOURCE, false, actor);
     if (p->indefinite || (!p->definite && !police && p->owner_pronoun < 0 && p->owner_name < 0 && !national)) return hs_described(s, p, HS_ANONYMOUS_SOURCE, false, actor);
     static const char *const press[] = {"newspaper", "magazine", "network", "outlet", "site", "website", "publication", "channel", "station", "program", "show"};
     *sure = 0.6;
-    if (head_is(s, p, "campaign") || head_is(s, p, "camp") || head_is(s, p, "team")) *actor = hs_latest(s, p, is_campaign);
-    if (*actor < 0 && owner < 0 && p->definite && (head_is(s, p, "campaign") || head_is(s, p, "administration"))) {
-        owner = head_is(s, p, "campaign") ? hs_recent_person(s, p->start, 0, NULL) : president(s);
+    if (hs_head_is(s, p, "campaign") || hs_head_is(s, p, "camp") || hs_head_is(s, p, "team")) *actor = hs_latest(s, p, is_campaign);
+    if (*actor < 0 && owner < 0 && p->definite && (hs_head_is(s, p, "campaign") || hs_head_is(s, p, "administration"))) {
+        owner = hs_head_is(s, p, "campaign") ? hs_recent_person(s, p->start, 0, NULL) : president(s);
         if (owner >= 0 && s->actors[owner].kind == HS_PERSON) return owned_body(s, p, owner, actor);
     }
     for (size_t k = 0; k < sizeof press / sizeof *press && *actor < 0; k++)
-        if (head_is(s, p, press[k])) *actor = hs_latest(s, p, hs_is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
+        if (hs_head_is(s, p, press[k])) *actor = hs_latest(s, p, hs_is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
     if (*actor < 0 && p->definite && hs_word_is(s, p->head - 1u, "news")) *actor = hs_latest(s, p, hs_is_outlet), *sure = *actor >= 0 ? 0.8 : *sure;
     if (*actor < 0 && (p->definite || police) && owner < 0 && !possessed(s, p)) *actor = hs_latest(s, p, is_body);
     if (*actor >= 0) return HS_OK;
@@ -215,4 +208,3 @@ hs_code hs_body_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
     hs_kind kind = p->definite || police || owner >= 0 ? HS_ORGANIZATION : HS_ANONYMOUS_SOURCE;
     return hs_described(s, p, kind, false, actor);
 }
-

@@ -196,6 +196,8 @@ hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *
 hs_code hs_described(hs_scene *s, const hs_phrase *p, hs_kind kind, bool fresh, int32_t *actor); /* … or, unless fresh, the one that has it */
 hs_code hs_register_actor(hs_scene *s, const hs_phrase *p, hs_kind kind, hs_str name, int32_t *actor); /* … under this name */
 int32_t hs_latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *)); /* actor before the phrase */
+enum { HS_ACTORS_ASKED = 1024 }; /* at most, where all are looked through */
+bool hs_head_is(const hs_scene *s, const hs_phrase *p, const char *word);
 bool hs_is_outlet(const hs_scene *s, const hs_actor *a, const hs_phrase *p);
 
 /* bodies.c: the body that a description means. */

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "entity/entity.h"
 
-static bool head_is(const hs_scene *s, const hs_phrase *p, const char *word)
+bool hs_head_is(const hs_scene *s, const hs_phrase *p, const char *word)
 {
     return hs_word_is(s, p->head, word);
 }
@@ -95,7 +95,7 @@ hs_code hs_describe_new(hs_scene *s, const hs_phrase *p, hs_kind kind, int32_t *
     return hs_described(s, p, kind, true, actor);
 }
 
-enum { BACK = 400, ACTORS_ASKED = 1024 };
+enum { BACK = 400 };
 
 /* The latest actor before the phrase that fits. Recent actors are at the end of the list, except those that names made:
  * they are found through the names before the phrase. */
@@ -116,7 +116,7 @@ int32_t hs_latest(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_s
 static int32_t most_named(const hs_scene *s, const hs_phrase *p, bool (*fits)(const hs_scene *, const hs_actor *, const hs_phrase *))
 {
     int32_t found = -1;
-    for (size_t k = 0; k < s->n_actors && k < ACTORS_ASKED; k++)
+    for (size_t k = 0; k < s->n_actors && k < HS_ACTORS_ASKED; k++)
         if (fits(s, &s->actors[k], p) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
     return found;
 }
@@ -147,8 +147,8 @@ static bool sex_fits(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 static bool has_role(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     if (hs_actor_has_role(a, hs_role_of(s, p->head))) return true;
-    if (head_is(s, p, "lawmaker") || head_is(s, p, "legislator")) return hs_actor_has_role(a, hs_str_hash(HS_S("senator"))) || hs_actor_has_role(a, hs_str_hash(HS_S("representative")));
-    if (head_is(s, p, "candidate") || head_is(s, p, "contender") || head_is(s, p, "hopeful")) return hs_actor_has_role(a, hs_str_hash(HS_S("nominee"))) || hs_actor_has_role(a, hs_str_hash(HS_S("front-runner")));
+    if (hs_head_is(s, p, "lawmaker") || hs_head_is(s, p, "legislator")) return hs_actor_has_role(a, hs_str_hash(HS_S("senator"))) || hs_actor_has_role(a, hs_str_hash(HS_S("representative")));
+    if (hs_head_is(s, p, "candidate") || hs_head_is(s, p, "contender") || hs_head_is(s, p, "hopeful")) return hs_actor_has_role(a, hs_str_hash(HS_S("nominee"))) || hs_actor_has_role(a, hs_str_hash(HS_S("front-runner")));
     return false;
 }
 
@@ -168,7 +168,7 @@ static bool unnamed_in_other_words(const hs_scene *s, const hs_actor *a, const h
     if (a->kind != HS_ANONYMOUS_SOURCE || a->multiple || a->last == HS_KEY_NONE || !sex_fits(s, a, p)) return false;
     const uint64_t ties = HS_W_AIDE | HS_W_SPOKES | HS_W_WORK | HS_W_FAMILY | HS_W_OPPONENT | HS_W_ALLY;
     uint64_t own = hs_class_of(s->r, s->key_str[a->last]);
-    return (own & s->bits[p->head] & ties) || ((own & HS_W_ROLE) && (head_is(s, p, "source") || head_is(s, p, "person")));
+    return (own & s->bits[p->head] & ties) || ((own & HS_W_ROLE) && (hs_head_is(s, p, "source") || hs_head_is(s, p, "person")));
 }
 
 static bool politician(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
@@ -215,8 +215,8 @@ static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, 
     if (*actor < 0) *actor = most_named(s, p, called_so);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
-    bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || head_is(s, p, "billionaire") || head_is(s, p, "mogul") || head_is(s, p, "businessman") || head_is(s, p, "businesswoman") || head_is(s, p, "socialist") ||
-                      head_is(s, p, "tycoon") || head_is(s, p, "politician") || head_is(s, p, "man") || head_is(s, p, "woman") || head_is(s, p, "democrat") || head_is(s, p, "republican") || head_is(s, p, "developer") || head_is(s, p, "magnate");
+    bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || hs_head_is(s, p, "billionaire") || hs_head_is(s, p, "mogul") || hs_head_is(s, p, "businessman") || hs_head_is(s, p, "businesswoman") || hs_head_is(s, p, "socialist") ||
+                      hs_head_is(s, p, "tycoon") || hs_head_is(s, p, "politician") || hs_head_is(s, p, "man") || hs_head_is(s, p, "woman") || hs_head_is(s, p, "democrat") || hs_head_is(s, p, "republican") || hs_head_is(s, p, "developer") || hs_head_is(s, p, "magnate");
     bool short_of_place = p->end == p->chunk_end || ((head & HS_W_OFFICE) && (hs_word_is(s, p->chunk_end, "of") || hs_word_is(s, p->chunk_end, "from")) && p->end - p->chunk_end <= 4);
     if (public_man && short_of_place) *actor = most_named(s, p, politician);
     return HS_OK;
@@ -304,10 +304,10 @@ hs_code hs_nominal(hs_scene *s, const hs_phrase *p, const hs_place_in_text *wher
 {
     uint64_t head = s->bits[p->head];
     *actor = -1;
-    if (p->definite && head_is(s, p, "paper") && !p->plural) *actor = paper_meant(s, p), *sure = 0.8;
+    if (p->definite && hs_head_is(s, p, "paper") && !p->plural) *actor = paper_meant(s, p), *sure = 0.8;
     if (*actor >= 0) return HS_OK;
     if ((head & HS_W_DOCUMENT) && !(head & HS_W_PERSON)) return document_nominal(s, p, actor, sure);
-    if (((head & HS_W_BODY) && !(head & HS_W_PERSON)) || head_is(s, p, "authorities")) return hs_body_nominal(s, p, where, actor, sure);
+    if (((head & HS_W_BODY) && !(head & HS_W_PERSON)) || hs_head_is(s, p, "authorities")) return hs_body_nominal(s, p, where, actor, sure);
     if (head & (HS_W_PERSON | HS_W_CROWD)) return person_nominal(s, p, where, actor, sure);
     *sure = 0.4;
     /* An unknown head: a capital tells a name, a plural ending people, else a thing that speaks. */

@@ -344,7 +344,7 @@ static hs_str president(hs_scan *s, const hs_description *d, size_t head, size_t
     if (hs_scan_is(s, head + 1, "pro") && hs_among(s, head + 2, "tem tempore")) return HS_S("president pro tempore");
     *works_too = of != NULL;
     if (of) return presided(s, of) ? head_of_body(s, head, role, of) : HS_NONE;
-    if ( (!d->title && hs_among(s, head + 1, "of for at") && !place.p)) return HS_NONE;
+    if (!d->title && hs_among(s, head + 1, "of for at") && !place.p) return HS_NONE;
     const char *name = before < head && hs_scan_is(s, before, "vice") ? "vice president" : "president";
     return place.p ? hs_arena_printf(s->arena, "%s of %.*s", name, HS_FMT(place)) : hs_cstr(name);
 }

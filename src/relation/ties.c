@@ -67,10 +67,16 @@ static hs_code tie(hs_scan *s, const hs_reading *r, uint32_t to, double confiden
     return hs_state(s, &f);
 }
 
+/* Whether the role is one that only a member of a committee has. */
+static bool sits(const hs_scan *s, const hs_reading *r)
+{
+    return hs_among(s, r->head, "chairman chair chairwoman chairs member chairmen");
+}
+
 /* The chair of a parliament's committee is one of its members. */
 static hs_code chair_of(hs_scan *s, const hs_reading *r, const hs_noted *m, double confidence, bool *is)
 {
-    *is = hs_among(s, r->head, "chairman chair chairwoman chairs member chairmen") && hs_is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
+    *is = sits(s, r) && hs_is_body(s->entities->v[m->entity].kind) && hs_committee(s, m);
     if (!*is) return HS_OK;
     hs_fact f = hs_fact_of(r, HS_MEMBER_OF, m->entity, confidence);
     return hs_state(s, &f);
@@ -163,12 +169,6 @@ hs_code hs_tie_owner(hs_scan *s, const hs_reading *r)
     return HS_OK;
 }
 
-/* Whether the description is of a parliament's committee and its chair: one of its members. */
-static bool chairs(const hs_scan *s, const hs_reading *r)
-{
-    return hs_among(s, r->head, "chairman chair chairwoman chairs member chairmen");
-}
-
 /* "one member of her team", "two former employees of his office": somebody's own people. */
 static bool owned(const hs_scan *s, size_t body)
 {
@@ -204,7 +204,7 @@ hs_code hs_tie_implied_body(hs_scan *s, const hs_reading *r)
     }
     if (!found) return HS_OK;
     static const char *const partisan[] = {"national committee", "campaign committee", "action committee"};
-    if (!chairs(s, r) || !hs_among(s, w, "committee subcommittee panel caucus") || hs_ends_in(s, body, partisan, 3)) return tie(s, r, body, 0.6);
+    if (!sits(s, r) || !hs_among(s, w, "committee subcommittee panel caucus") || hs_ends_in(s, body, partisan, 3)) return tie(s, r, body, 0.6);
     hs_fact f = hs_fact_of(r, HS_MEMBER_OF, body, 0.6);
     return hs_state(s, &f);
 }
