@@ -228,13 +228,25 @@ static hs_code full_person(hs_scene *s, hs_name_mention *m)
     return join(s, m, found);
 }
 
+/* "Sir Philip", "Dame Ruth": these titles go with the first name. */
+static int32_t knighted(const hs_scene *s, const hs_name_mention *m, uint32_t key)
+{
+    int32_t best = -1;
+    size_t steps = 0;
+    if (m->title == m->start || !HS_ANY_OF(s, m->start - 1, "sir", "dame")) return -1;
+    for (int32_t k = s->by_first[key]; k >= 0 && steps < CHAIN; k = s->chain_first[k], steps++)
+        if (s->actors[k].kind == HS_PERSON && (best < 0 || s->actors[k].count >= s->actors[best].count)) best = k;
+    return best;
+}
+
 /* Of the people with this word as last (else first) name, the one that fits best. */
 static int32_t namesake(const hs_scene *s, const hs_name_mention *m, uint32_t key)
 {
     int8_t sex = sex_of_title(s, m);
-    int32_t best = -1;
+    int32_t best = knighted(s, m, key);
     double top = -1;
     size_t steps = 0;
+    if (best >= 0) return best;
     for (int32_t k = s->by_last[key]; k >= 0 && steps < CHAIN; k = s->chain_last[k], steps++) {
         const hs_actor *a = &s->actors[k];
         if (a->kind != HS_PERSON) continue;
@@ -327,6 +339,23 @@ static int32_t longer_body(const hs_scene *s, const hs_name_mention *m, hs_str k
     return found;
 }
 
+/* "City" after "Manchester City": the one name of two words that ends so. Chambers are told apart by theirs: "the House" is not
+ * the White House. */
+static int32_t club(const hs_scene *s, const hs_name_mention *m)
+{
+    int32_t found = -1;
+    size_t steps = 0;
+    bool common = (m->kind == HS_NAME_PLACE || m->kind == HS_NAME_OTHER) && HS_ANY_OF(s, m->start, "city", "town", "county");
+    if (m->end - m->start > 1 || (m->kind != HS_NAME_ORGANIZATION && !common) || HS_ANY_OF(s, m->start, "house", "senate", "street", "party", "states", "kingdom", "nations")) return -1;
+    for (int32_t k = s->by_last[s->key[m->start]]; k >= 0 && steps < CHAIN; k = s->chain_last[k], steps++) {
+        const hs_actor *a = &s->actors[k];
+        if (a->kind != HS_ORGANIZATION || a->place || a->length != 2) continue;
+        if (found >= 0) return -1;
+        found = k;
+    }
+    return found;
+}
+
 /* "the Post": an outlet named before whose name ends so, or the article's own. */
 static hs_str short_outlet(hs_scene *s, const hs_name_mention *m)
 {
@@ -354,6 +383,7 @@ static hs_code body(hs_scene *s, hs_name_mention *m)
     if (*at) return join(s, m, (int32_t)(*at - 1));
     uint32_t words = alnum_words(s, m);
     int32_t found = m->kind == HS_NAME_PLACE ? -1 : longer_body(s, m, key);
+    if (found < 0) found = club(s, m);
     hs_str letters = words >= 2 && m->kind == HS_NAME_ORGANIZATION ? acronym(s, m) : HS_NONE;
     const uint64_t *short_form = letters.n ? hs_map_find(&s->by_name, letters) : NULL;
     if (found < 0 && short_form) found = (int32_t)(*short_form - 1);

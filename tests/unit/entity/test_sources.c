@@ -158,9 +158,29 @@ TEST(which_means_the_body_and_not_its_members)
     NAMES_ARE(list);
 }
 
+TEST(a_knights_first_name)
+{
+    static const spoken list[] = {
+        {"Gavin Holloway left. On Friday Sir Gavin said it would rain.", "Sir Gavin", "Gavin Holloway"},
+        {"Ivy Prentice left with Gavin Holloway. On Friday Dame Ivy said it would rain.", "Dame Ivy", "Ivy Prentice"},
+        {"Ivy Prentice left with Gavin Holloway. On Friday Mr Gavin said it would rain.", "Mr Gavin", "Gavin"}};
+    NAMES_ARE(list);
+}
+
+TEST(a_club_by_its_last_word)
+{
+    static const spoken list[] = {
+        {"Reports of the Stonebridge Alliance went round. On Friday the Alliance said it would rain.", "the Alliance", "Stonebridge Alliance"},
+        {"The Stonebridge Alliance and the Harwick Alliance met. On Friday the Alliance said it would rain.", "the Alliance", "Alliance"},
+        {"The White House and the Senate met. On Friday the House said it would rain.", "the House", "House"}};
+    NAMES_ARE(list);
+}
+
 int main(void)
 {
     RUN(which_means_the_body_and_not_its_members);
+    RUN(a_knights_first_name);
+    RUN(a_club_by_its_last_word);
     RUN(a_name_behind_a_long_title);
     RUN(a_name_in_the_phrase_that_is_anothers);
     RUN(two_offices_behind_the_are_two_people);
