@@ -110,7 +110,7 @@ void hs_house_programmes(hs_scene *s)
 
 bool hs_social_medium(const hs_actor *a)
 {
-    static const char *const media[] = {"Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit", "Tumblr", "Periscope", "WhatsApp", "Telegram", "TikTok", "Truth Social"};
+    static const char *const media[] = {"Twitter", "Facebook", "Instagram", "YouTube", "Snapchat", "Reddit", "Tumblr", "Periscope", "WhatsApp", "Telegram", "TikTok", "Truth Social", "X", "LinkedIn", "Bluesky", "Threads", "Weibo"};
     for (size_t k = 0; k < sizeof media / sizeof *media; k++)
         if (hs_str_is(a->name, media[k])) return true;
     return false;

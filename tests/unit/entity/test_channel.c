@@ -24,6 +24,16 @@ TEST(a_poll_of_an_outlet_is_no_channel)
     scene_close(&s);
 }
 
+TEST(a_social_network_is_no_channel)
+{
+    static const said list[] = {{"Ruth Delgado", "wrote", "it was late"}, {"Paul Ortiz", "said", "it was early"}};
+    scene s;
+    scene_open(&s, "Today Ruth Delgado wrote on X that it was late. Then Paul Ortiz said on CNN that it was early.", own, list, N_SAID(list));
+    CHECK_STR(via_name(&s, 0), "-");
+    CHECK_STR(via_name(&s, 1), "CNN");
+    scene_close(&s);
+}
+
 TEST(appearing_at_or_in_an_outlet_is_no_channel)
 {
     static const said list[] = {{"Ruth Delgado", "said", "the tax would fall"}, {"she", "promised", "to stay"}};
@@ -334,6 +344,7 @@ int main(void)
     RUN(what_is_said_before_an_interview_is_not_of_it);
     RUN(a_verb_of_saying_and_to);
     RUN(a_poll_of_an_outlet_is_no_channel);
+    RUN(a_social_network_is_no_channel);
     RUN(appearing_at_or_in_an_outlet_is_no_channel);
     RUN(an_interview_dated_before_its_outlet);
     RUN(a_programme_with_a_number_or_without_marks);
