@@ -20,6 +20,11 @@ typedef struct hs_relation {
     hs_str machine; /* as an attribution's */
 } hs_relation;
 
+/* How a role goes with the other's name: a noun ("aide of NAME"), a verb ("led NAME"), or no word to show a reader ("of", "CNN's", "teaches"). */
+typedef enum hs_role_form { HS_ROLE_NOUN, HS_ROLE_VERB, HS_ROLE_NO_WORD } hs_role_form;
+hs_role_form hs_role_read(hs_str role);
+bool hs_role_says_past(hs_str role); /* "former aide", "late husband": needs no second "former" */
+
 typedef struct hs_relations {
     hs_relation *v;
     size_t n;

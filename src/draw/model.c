@@ -61,12 +61,14 @@ hs_str draw_relation_words(const draw_map *m, const draw_tie *t)
     unsigned r = (unsigned)t->edge->type - HS_EDGE_RELATION;
     if (r >= HS_RELATION_TYPES) return HS_NONE;
     hs_str other = m->cards[t->to].label, role = draw_clean(t->edge->role, 60, m->arena);
-    bool past = t->edge->former && !(role.n >= 2 && (strncmp(role.p, "former", 6 < role.n ? 6 : role.n) == 0 || strncmp(role.p, "ex-", 3 < role.n ? 3 : role.n) == 0));
+    hs_role_form form = hs_role_read(role);
+    bool past = t->edge->former && !hs_role_says_past(role);
     const char *former = past ? "former " : "";
     if (r == HS_HOLDS_OFFICE) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(other));
     if (r == HS_CANDIDATE_FOR) return hs_arena_printf(m->arena, "%scandidate for %.*s", former, HS_FMT(other));
-    if (role.n && contains(role, last_word(other))) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(role));
-    if (role.n && r != HS_MEMBER_OF) return hs_arena_printf(m->arena, "%s%.*s%s%.*s", former, HS_FMT(role), phrases[r].link, HS_FMT(other));
+    if (form != HS_ROLE_NO_WORD && contains(role, last_word(other))) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(role));
+    if (form == HS_ROLE_VERB) return hs_arena_printf(m->arena, "%.*s %.*s", HS_FMT(role), HS_FMT(other));
+    if (form == HS_ROLE_NOUN && r != HS_MEMBER_OF) return hs_arena_printf(m->arena, "%s%.*s%s%.*s", former, HS_FMT(role), phrases[r].link, HS_FMT(other));
     bool verb = r == HS_WORKS_FOR || r == HS_MEMBER_OF;
     if (past && r == HS_WORKS_FOR) return hs_arena_printf(m->arena, "once worked for %.*s", HS_FMT(other));
     return hs_arena_printf(m->arena, "%s%s%s%.*s", former, phrases[r].alone, verb ? " " : phrases[r].link, HS_FMT(other));

@@ -10,27 +10,22 @@ static const char *const noun[HS_RELATION_TYPES] = {
     [HS_CANDIDATE_FOR] = "candidate", [HS_ALLY_OF] = "ally", [HS_FAMILY_OF] = "relative", [HS_OPPONENT_OF] = "opponent",
 };
 
-static bool starts(hs_str s, const char *with)
+/* A party's label ("R-Ohio", "Democrat") is no role to put before "of". */
+static hs_role_form form(const hs_relation *r)
 {
-    size_t n = strlen(with);
-    return s.n >= n && strncmp(s.p, with, n) == 0;
-}
-
-/* A party's label ("R-Ohio", "Democrat") or the bare word "former" is no role to put before "of". */
-static bool usable(const hs_relation *r)
-{
-    if (!r->role.n || hs_str_is(r->role, "former")) return false;
-    return r->type != HS_MEMBER_OF || (r->role.p[0] >= 'a' && r->role.p[0] <= 'z');
+    bool label = r->type == HS_MEMBER_OF && r->role.n && !(r->role.p[0] >= 'a' && r->role.p[0] <= 'z');
+    return label ? HS_ROLE_NO_WORD : hs_role_read(r->role);
 }
 
 static void put_phrase(hs_buf *b, const hs_relation *r, hs_str target)
 {
-    bool role = usable(r);
-    hs_str word = r->type == HS_HOLDS_OFFICE ? target : role ? r->role : hs_cstr(noun[r->type]);
-    if (r->former && !starts(word, "former") && !starts(word, "ex-")) hs_buf_cstr(b, r->type == HS_WORKS_FOR && !role ? "formerly " : "former ");
+    hs_role_form role = form(r);
+    bool office = r->type == HS_HOLDS_OFFICE, works = r->type == HS_WORKS_FOR && role == HS_ROLE_NO_WORD;
+    hs_str word = office ? target : role != HS_ROLE_NO_WORD ? r->role : hs_cstr(noun[r->type]);
+    if (r->former && !hs_role_says_past(word) && (office || role != HS_ROLE_VERB)) hs_buf_cstr(b, works ? "formerly " : "former ");
     hs_buf_str(b, word);
-    if (r->type == HS_HOLDS_OFFICE || memmem(word.p, word.n, target.p, target.n)) return;
-    hs_buf_cstr(b, r->type == HS_WORKS_FOR && !role ? " " : r->type == HS_CANDIDATE_FOR ? " for " : " of ");
+    if (office || memmem(word.p, word.n, target.p, target.n)) return;
+    hs_buf_cstr(b, works || role == HS_ROLE_VERB ? " " : r->type == HS_CANDIDATE_FOR ? " for " : " of ");
     hs_buf_str(b, target);
 }
 

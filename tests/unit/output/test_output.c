@@ -193,6 +193,25 @@ TEST(descriptions)
     hs_buf_release(&b);
 }
 
+/* What stands between two names is a role only where it is a noun. */
+TEST(roles_that_are_no_nouns)
+{
+    static const struct { const char *role; hs_role_form form; } roles[] = {
+        {"chief of staff", HS_ROLE_NOUN}, {"Chief executive", HS_ROLE_NOUN}, {"head", HS_ROLE_NOUN}, {"boss", HS_ROLE_NOUN}, {"late husband", HS_ROLE_NOUN}, {"led", HS_ROLE_VERB}, {"close to", HS_ROLE_VERB},
+        {"endorsed", HS_ROLE_VERB}, {"of", HS_ROLE_NO_WORD}, {"teaches", HS_ROLE_NO_WORD}, {"Post's", HS_ROLE_NO_WORD}, {"Times’", HS_ROLE_NO_WORD}, {"challenging", HS_ROLE_NO_WORD}, {"", HS_ROLE_NO_WORD}};
+    for (size_t k = 0; k < sizeof roles / sizeof *roles; k++) CHECK(hs_role_read(hs_cstr(roles[k].role)) == roles[k].form);
+    CHECK(hs_role_says_past(HS_S("late husband")) && hs_role_says_past(HS_S("former aide")) && !hs_role_says_past(HS_S("latest aide")) && !hs_role_says_past(HS_S("aide")));
+    hs_buf b = {0};
+    hs_list_options o = {HS_CSV, false, 0, 0};
+    bool first = true;
+    const char *ties = REL("r1", "works-for", "n1", "n2", "of") "," REL("r2", "works-for", "n1", "n3", "founded") "," REL("r3", "ally-of", "n1", "n4", "endorsed") "," REL("r4", "family-of", "n1", "n5", "late husband");
+    hs_record *r = record(&arena, "d1", "'text':'Ada Quill said it would hold.',", WHO("n1", "person", "Ada Quill") "," WHO("n2", "organization", "Bridge Board") "," WHO("n3", "organization", "Quill Ferries") "," WHO("n4", "person", "Ben Roe") "," WHO("n5", "person", "Cleo Roe"),
+                          "{'id':'a1','mode':'indirect','source':['n1'],'source_type':'named-person','via':null,'source_spans':[[0,9]],'cue_spans':[[10,14]],'content_spans':[[15,28]],'quote':'it would hold','content_words':3,'quoted_words':0,'confidence':1,'source_confidence':1}", ties);
+    CHECK(hs_list_record(&o, r, &first, (hs_sink){keep, &b}, NULL) == HS_OK);
+    CHECK(has(&b, ",works for Bridge Board; founded Quill Ferries; endorsed Ben Roe; late husband of Cleo Roe,"));
+    hs_buf_release(&b);
+}
+
 TEST(stats)
 {
     hs_buf b = {0};
@@ -227,6 +246,7 @@ int main(void)
     RUN(list_csv);
     RUN(list_json);
     RUN(descriptions);
+    RUN(roles_that_are_no_nouns);
     RUN(stats);
     hs_arena_release(&arena);
     return test_done();
