@@ -63,6 +63,16 @@ bool hs_actor_has_role(const hs_actor *a, uint64_t role)
     return false;
 }
 
+uint64_t hs_past_role(uint64_t role)
+{
+    return role ^ 0x9e3779b97f4a7c15u;
+}
+
+bool hs_former(const hs_scene *s, size_t word)
+{
+    return HS_ANY_OF(s, word, "former", "ex", "onetime", "erstwhile");
+}
+
 static void chain_in(hs_scene *s, int32_t actor, uint32_t first, uint32_t last)
 {
     s->actors[actor].first = first;
@@ -133,10 +143,21 @@ static uint64_t party_bit(const hs_scene *s, size_t w)
     return 0;
 }
 
+/* The role at w, apart from those held now where "former" stands before it. */
+static void note_time(hs_scene *s, int32_t actor, size_t w)
+{
+    enum { NEAR = 3 };
+    hs_actor *a = &s->actors[actor];
+    bool past = false;
+    for (size_t k = w; k-- > 0 && k + NEAR >= w && s->t->words[k].alnum && s->name_at[k] < 0;) past |= hs_former(s, k);
+    if (!past) hs_actor_role(s, actor, w);
+    else if (a->n_roles < HS_ACTOR_ROLES) a->roles[a->n_roles++] = hs_past_role(hs_role_of(s, w));
+}
+
 static void note_role(hs_scene *s, int32_t actor, size_t w)
 {
     if (s->bits[w] & (HS_W_ROLE | HS_W_OFFICE | HS_W_CANDIDATE | HS_W_WORK | HS_W_AIDE | HS_W_SPOKES | HS_W_FAMILY))
-        if (!(s->bits[w] & (HS_W_FUNCTION | HS_W_PLURAL))) hs_actor_role(s, actor, w);
+        if (!(s->bits[w] & (HS_W_FUNCTION | HS_W_PLURAL))) note_time(s, actor, w);
     s->actors[actor].party |= party_bit(s, w);
     if (s->actors[actor].sex == 0) {
         if (s->bits[w] & HS_W_HE) s->actors[actor].sex = 1;

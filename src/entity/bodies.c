@@ -161,12 +161,15 @@ static hs_code owner_of(hs_scene *s, const hs_phrase *p, const hs_place_in_text 
     return HS_OK;
 }
 
-/* Whose administration "the administration" is. */
+/* Whose administration "the administration" is: a former president's only where the article has no other. */
 static int32_t president(const hs_scene *s)
 {
     int32_t found = -1;
-    for (size_t k = 0; k < s->n_actors && k < HS_ACTORS_ASKED; k++)
-        if (s->actors[k].kind == HS_PERSON && hs_actor_has_role(&s->actors[k], hs_str_hash(HS_S("president"))) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
+    for (int past = 0; past < 2 && found < 0; past++) {
+        uint64_t role = past ? hs_past_role(hs_str_hash(HS_S("president"))) : hs_str_hash(HS_S("president"));
+        for (size_t k = 0; k < s->n_actors && k < HS_ACTORS_ASKED; k++)
+            if (s->actors[k].kind == HS_PERSON && hs_actor_has_role(&s->actors[k], role) && (found < 0 || s->actors[k].count > s->actors[found].count)) found = (int32_t)k;
+    }
     return found;
 }
 

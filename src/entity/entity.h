@@ -157,6 +157,8 @@ hs_code hs_mention_add(hs_scene *s, int32_t actor, size_t start, size_t end, hs_
 uint64_t hs_role_of(const hs_scene *s, size_t word); /* the same for "Gov." and "governor" */
 void hs_actor_role(hs_scene *s, int32_t actor, size_t word);
 bool hs_actor_has_role(const hs_actor *a, uint64_t role);
+uint64_t hs_past_role(uint64_t role); /* what was held once, beside what is held */
+bool hs_former(const hs_scene *s, size_t word); /* "former", "ex" */
 
 /* phrase.c: a source span (or a part of one that "and" joins) and its head. */
 typedef enum hs_phrase_form { HS_PHRASE_PRONOUN, HS_PHRASE_NAME, HS_PHRASE_NOMINAL } hs_phrase_form;

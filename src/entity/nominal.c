@@ -157,6 +157,19 @@ static bool called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
     return a->kind == HS_PERSON && has_role(s, a, p) && party_fits(s, a, p) && sex_fits(s, a, p);
 }
 
+/* The same of whoever was so once: "the president" is a former one only where the article has no other. */
+static bool once_called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
+{
+    return a->kind == HS_PERSON && hs_actor_has_role(a, hs_past_role(hs_role_of(s, p->head))) && party_fits(s, a, p) && sex_fits(s, a, p);
+}
+
+static bool says_former(const hs_scene *s, const hs_phrase *p)
+{
+    for (size_t w = p->start; w < p->head; w++)
+        if (hs_former(s, w)) return true;
+    return false;
+}
+
 static bool unnamed_called_so(const hs_scene *s, const hs_actor *a, const hs_phrase *p)
 {
     return (a->kind == HS_ANONYMOUS_SOURCE || a->kind == HS_COLLECTIVE_SOURCE) && a->last == s->key[p->head];
@@ -199,20 +212,34 @@ int32_t hs_most_named(const hs_scene *s, const hs_phrase *p)
     return most_named(s, p, politician);
 }
 
+/* The last person called so, those that "former" is said of first where the phrase says it, else only where nobody is so now. */
+static int32_t last_called(const hs_scene *s, const hs_phrase *p)
+{
+    int32_t found = says_former(s, p) ? hs_latest(s, p, once_called_so) : -1;
+    if (found < 0) found = hs_latest(s, p, called_so);
+    return found < 0 && most_named(s, p, called_so) < 0 ? hs_latest(s, p, once_called_so) : found;
+}
+
+static int32_t most_called(const hs_scene *s, const hs_phrase *p)
+{
+    int32_t found = most_named(s, p, called_so);
+    return found < 0 ? most_named(s, p, once_called_so) : found;
+}
+
 int32_t hs_person_called(hs_scene *s, const hs_phrase *p)
 {
-    int32_t found = hs_latest(s, p, called_so);
-    return found >= 0 ? found : most_named(s, p, called_so);
+    int32_t found = last_called(s, p);
+    return found >= 0 ? found : most_called(s, p);
 }
 
 static hs_code definite_person(hs_scene *s, const hs_phrase *p, int32_t *actor, double *sure)
 {
     uint64_t head = s->bits[p->head];
     *sure = 0.75;
-    *actor = hs_latest(s, p, called_so);
+    *actor = last_called(s, p);
     if (*actor < 0) *actor = hs_latest(s, p, unnamed_called_so);
     if (*actor < 0 && p->owner_name < 0 && p->end == p->chunk_end) *actor = hs_latest(s, p, unnamed_in_other_words);
-    if (*actor < 0) *actor = most_named(s, p, called_so);
+    if (*actor < 0) *actor = most_called(s, p);
     if (*actor >= 0) return HS_OK;
     *sure = 0.5;
     bool public_man = (head & (HS_W_OFFICE | HS_W_CANDIDATE)) || hs_head_is(s, p, "billionaire") || hs_head_is(s, p, "mogul") || hs_head_is(s, p, "businessman") || hs_head_is(s, p, "businesswoman") || hs_head_is(s, p, "socialist") ||

@@ -58,9 +58,9 @@ static bool said_to_be_body(const hs_scene *s, size_t w)
 /* Whether the words beside the name say that it is a company or another body: "the airline NAME", "NAME's customers", "NAME Ltd". */
 static bool beside_body(const hs_scene *s, const hs_name_mention *m)
 {
-    static const char *const before[] = {"company", "firm", "bank", "airline", "retailer", "startup", "app", "website", "carmaker", "automaker", "drugmaker", "chain", "lender", "insurer", "utility", "platform", "broadcaster", "brand", "watchdog", "ngo", "charity", "subsidiary", "supermarket", "nonprofit", "agency", "newspaper", "group", "tabloid", "regulator", "trader", "operator", "publisher", "employer", "supplier", "conglomerate"};
+    static const char *const before[] = {"company", "firm", "bank", "airline", "retailer", "startup", "app", "website", "carmaker", "automaker", "drugmaker", "chain", "lender", "insurer", "utility", "platform", "broadcaster", "brand", "watchdog", "ngo", "charity", "subsidiary", "supermarket", "nonprofit", "agency", "newspaper", "group", "tabloid", "regulator", "trader", "operator", "publisher", "employer", "supplier", "conglomerate", "maker", "manufacturer"};
     static const char *const led[] = {"ceo", "executives", "director", "chairman", "chairwoman", "chair", "founder", "subsidiary", "shareholders", "customers", "employees", "shares"};
-    static const char *const owned[] = {"customers", "users", "shares", "shareholders", "app", "products", "sales", "profits", "subsidiary", "subsidiaries", "platform", "stores", "stock", "ceo", "executives", "employees", "management"};
+    static const char *const owned[] = {"customers", "users", "shares", "shareholders", "app", "products", "sales", "profits", "subsidiary", "subsidiaries", "platform", "stores", "stock", "ceo", "executives", "employees", "management", "board"};
     static const char *const after[] = {"ltd", "inc", "plc", "gmbh", "llc", "ceo", "shares", "stock", "shareholders", "customers", "users", "executives", "employees", "poll", "survey", "surveys", "polls"};
     size_t b = m->start;
     if (b > 1 && hs_word_is(s, b - 1, ",")) b--; /* "the regulator, NAME" */
@@ -76,7 +76,7 @@ static bool beside_person_words(const hs_scene *s, const hs_name_mention *m)
 {
     size_t b = m->start;
     if (b > 1 && hs_word_is(s, b - 1, ".") && (s->bits[b - 2] & HS_W_TITLE)) b--; /* "Mr." */
-    if (m->title < m->start || (b > 0 && (s->bits[b - 1] & (HS_W_TITLE | HS_W_ROLE)) && !HS_ANY_OF(s, b - 1, "developer", "owner"))) return true;
+    if (m->title < m->start || (b > 0 && (s->bits[b - 1] & (HS_W_TITLE | HS_W_ROLE)) && !HS_ANY_OF(s, b - 1, "developer", "owner", "maker"))) return true;
     return hs_word_is(s, m->end, ",") && (hs_word_is(s, m->end + 1, "who") || (m->end + 1u < s->n && s->t->words[m->end + 1].shape == HS_SHAPE_NUMBER));
 }
 
@@ -94,6 +94,8 @@ static hs_code settle_bodies(hs_scene *s)
             for (size_t w = m->start; w < m->end; w++) sign[s->key[w]] |= PERSON;
         else if (m->kind == HS_NAME_PERSON && words == 1)
             sign[s->key[m->start]] |= beside_person_words(s, m) || (s->bits[m->start] & (HS_W_MALE | HS_W_FEMALE)) ? PERSON : beside_body(s, m) ? BODY : 0;
+        else if (m->kind == HS_NAME_ORGANIZATION && words == 1)
+            sign[s->key[m->start]] |= beside_body(s, m) ? BODY : 0;
         else if (m->kind == HS_NAME_ORGANIZATION && words > 1 && m->confidence > SURE && !s->heading[s->t->words[m->start].sentence] && s->t->words[m->start + 1].alnum && hs_word_cap(s, m->start + 1))
             sign[s->key[m->start]] |= BODY;
     }

@@ -38,6 +38,16 @@ static int64_t before_clause(const hs_scan *s, size_t w)
     return -1;
 }
 
+/* "a clerk under Mayor NAME who teaches": with no comma before it, "who" goes with the noun before the preposition. */
+static bool under_who(const hs_scan *s, const hs_noted *m)
+{
+    static const char links[] = "under of to for with";
+    size_t w = m->start;
+    if (!hs_scan_is(s, m->end, "who")) return false;
+    while (w > 1 && !hs_among(s, w - 1, links) && ((s->bits[w - 1] & HS_W_TITLE) || (hs_scan_is(s, w - 1, ".") && (s->bits[w - 2] & HS_W_TITLE)))) w--;
+    return w > 0 && hs_among(s, w - 1, links);
+}
+
 /* The subject before a verb: the last person named, no more than a clause away. */
 int64_t hs_subject_before(const hs_scan *s, size_t w)
 {
@@ -45,7 +55,7 @@ int64_t hs_subject_before(const hs_scan *s, size_t w)
     int64_t named = before_clause(s, w);
     if (named >= 0) return named;
     for (size_t k = w, steps = 0; k-- > start && steps < 14; steps++)
-        if (of_noun(s, k)) continue;
+        if (of_noun(s, k) || (hs_kind_at(s, k) == HS_PERSON && under_who(s, &s->noted[s->at[k]]))) continue;
         else if (hs_kind_at(s, k) == HS_PERSON) return hs_scan_possessive(s, s->noted[s->at[k]].end) ? -1 : s->at[k];
         else if (hs_among(s, k, "he she") && s->any[k] >= 0 && s->entities->v[s->noted[s->any[k]].entity].kind == HS_PERSON) return s->any[k];
     return -1;

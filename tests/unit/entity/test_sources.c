@@ -176,9 +176,19 @@ TEST(a_club_by_its_last_word)
     NAMES_ARE(list);
 }
 
+TEST(the_president_is_no_former_one)
+{
+    static const spoken list[] = {
+        {"The president, Janet Lim, left. The former president, Maria Vega, stayed. Later the president said it would rain.", "the president", "Janet Lim"},
+        {"The president, Janet Lim, left. The former president, Maria Vega, stayed. Later the former president said it would rain.", "the former president", "Maria Vega"},
+        {"The former president, Maria Vega, stayed. The president said it would rain.", "The president", "Maria Vega"}};
+    NAMES_ARE(list);
+}
+
 int main(void)
 {
     RUN(which_means_the_body_and_not_its_members);
+    RUN(the_president_is_no_former_one);
     RUN(a_knights_first_name);
     RUN(a_club_by_its_last_word);
     RUN(a_name_behind_a_long_title);

@@ -35,6 +35,16 @@ TEST(staff)
     scene_close(&s);
 }
 
+TEST(who_after_a_name_without_a_comma)
+{
+    scene s;
+    relate(&s, "They heard Ellen Marsh, a former clerk under Mayor Paul Ortiz who now teaches at Hill University. They heard Ruth Delgado, a friend of Peter Lang, who works for Hill Council.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Hill University"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Paul Ortiz", "Hill University"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Peter Lang", "Hill Council"));
+    scene_close(&s);
+}
+
 TEST(candidates_and_parties)
 {
     scene s;
@@ -779,6 +789,7 @@ int main(void)
 {
     RUN(titles_in_normal_form);
     RUN(staff);
+    RUN(who_after_a_name_without_a_comma);
     RUN(candidates_and_parties);
     RUN(lists_after_a_plural);
     RUN(family_friends_and_foes);
