@@ -109,13 +109,14 @@ hs_code draw_assign_columns(draw_layout *l, hs_error *err)
     channel_steps(m, steps);
     double high[DRAW_CHANNEL_COLUMNS + 2] = {0}, own = 0;
     int channels = 0, sources = 0;
-    bool linked = false;
+    bool linked = false, silent = false;
     for (size_t i = 0; i < m->n_cards; i++) {
         const draw_card *c = &m->cards[i];
         if (c->folded) continue;
         if (c->own) own += c->h + DRAW_CARD_MARGIN;
         else if (steps[i]) high[steps[i]] += c->h + DRAW_CARD_MARGIN;
         else if (is_linked(c)) { high[0] += c->h + DRAW_CARD_MARGIN; linked = true; }
+        else silent |= c->statements == 0;
         channels = steps[i] > channels ? steps[i] : channels;
     }
     double least = own;
@@ -130,7 +131,7 @@ hs_code draw_assign_columns(draw_layout *l, hs_error *err)
     m->column_name = HS_ARRAY(m->arena, const char *, (size_t)l->columns);
     if (!m->column_name) return hs_nomem(err);
     if (linked) m->column_name[0] = "Linked with";
-    if (sources) m->column_name[linked] = "Who speaks";
+    if (sources) m->column_name[linked] = silent ? "Who speaks or is named" : "Who speaks";
     if (channels) m->column_name[linked + sources] = "Told or reported through";
     m->column_name[l->columns - 1] = own > 0 ? "Reported by" : NULL;
     return HS_OK;

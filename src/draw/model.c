@@ -64,8 +64,9 @@ hs_str draw_relation_words(const draw_map *m, const draw_tie *t)
     hs_role_form form = hs_role_read(role);
     bool past = t->edge->former && !hs_role_says_past(role);
     const char *former = past ? "former " : "";
-    if (r == HS_HOLDS_OFFICE) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(other));
-    if (r == HS_CANDIDATE_FOR) return hs_arena_printf(m->arena, "%scandidate for %.*s", former, HS_FMT(other));
+    const char *once = t->edge->former && !hs_role_says_past(other) ? "former " : ""; /* whose role is not shown */
+    if (r == HS_HOLDS_OFFICE) return hs_arena_printf(m->arena, "%s%.*s", once, HS_FMT(other));
+    if (r == HS_CANDIDATE_FOR) return hs_arena_printf(m->arena, "%scandidate for %.*s", once, HS_FMT(other));
     if (form != HS_ROLE_NO_WORD && contains(role, last_word(other))) return hs_arena_printf(m->arena, "%s%.*s", former, HS_FMT(role));
     if (form == HS_ROLE_VERB) return hs_arena_printf(m->arena, "%.*s %.*s", HS_FMT(role), HS_FMT(other));
     if (form == HS_ROLE_NOUN && r != HS_MEMBER_OF) return hs_arena_printf(m->arena, "%s%.*s%s%.*s", former, HS_FMT(role), phrases[r].link, HS_FMT(other));

@@ -128,6 +128,29 @@ TEST(folding)
     hs_arena_release(&a);
 }
 
+/* Who held an office once is not said to hold it; and whoever says nothing stands under no "Who speaks". */
+TEST(former_holders_and_silent_people)
+{
+    static const char *const silent = "{\"kind\":\"person\",\"name\":\"Cy Moe\"}", *const speaking = "{\"kind\":\"person\",\"name\":\"Cy Moe\",\"direct\":1}";
+    for (int k = 0; k < 2; k++) {
+        hs_arena a = {0};
+        hs_error err;
+        hs_graph g;
+        draw_map m;
+        hs_str json = hs_arena_printf(&a, "{\"graph\":{\"directed\":true,\"metadata\":{\"articles\":{\"x\":{\"title\":\"T\",\"outlet\":\"Ledger\",\"node\":\"o\"}}},\"nodes\":{\"o\":{\"metadata\":{\"kind\":\"outlet\",\"name\":\"Ledger\"}},"
+            "\"p\":{\"metadata\":{\"kind\":\"person\",\"name\":\"Ann Lee\",\"direct\":1}},\"m\":{\"metadata\":%s},\"h\":{\"metadata\":{\"kind\":\"office\",\"name\":\"mayor\"}}},\"edges\":["
+            "{\"id\":\"e1\",\"source\":\"p\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1}},%s"
+            "{\"id\":\"e2\",\"source\":\"p\",\"target\":\"h\",\"relation\":\"holds-office\",\"metadata\":{\"weight\":1,\"role\":\"former mayor\",\"former\":true}},"
+            "{\"id\":\"e3\",\"source\":\"m\",\"target\":\"h\",\"relation\":\"holds-office\",\"metadata\":{\"weight\":1,\"role\":\"mayor\"}}]}}",
+            k ? speaking : silent, k ? "{\"id\":\"e4\",\"source\":\"m\",\"target\":\"o\",\"relation\":\"quoted-by\",\"metadata\":{\"weight\":1}}," : "");
+        CHECK(hs_graph_parse(&g, json, &a, &err) == HS_OK);
+        CHECK(draw_model(&m, &g, HS_S("T"), false, &a, &err) == HS_OK && draw_layered(&m, &err) == HS_OK);
+        CHECK(has_line(card(&m, "Ann Lee"), "former mayor") && has_line(card(&m, "Cy Moe"), "mayor"));
+        CHECK(strcmp(m.column_name[card(&m, "Cy Moe")->column], k ? "Who speaks" : "Who speaks or is named") == 0);
+        hs_arena_release(&a);
+    }
+}
+
 static void add_edge(hs_edge *e, uint32_t from, uint32_t to, hs_edge_type type, uint32_t weight)
 {
     *e = (hs_edge){.id = HS_S("e"), .from = from, .to = to, .type = type, .weight = weight};
@@ -262,6 +285,7 @@ int main(void)
     RUN(wrap);
     RUN(what_must_not_be_broken);
     RUN(folding);
+    RUN(former_holders_and_silent_people);
     RUN(sound_without_engine);
     RUN(a_failure_of_the_engine_is_told);
     RUN(thins_what_would_be_a_hairball);
