@@ -12,7 +12,7 @@ enum { FAR = 2000, NEAR = 240, LONG = 100, /* words */ BOARDS_TRIED = 4 };
 /* Nouns for bodies besides those of the entity room, which must not be sources by themselves. */
 static const char nouns[] = "police district municipality diocese inquiry brigade laboratory hotel home cooperative squad faction precinct tenants inspectorate federation theatre festival orchestra newsroom podcast broadcaster bloc commune";
 static const char outlets[] = "network station channel magazine paper newspaper programme program show podcast site website broadcaster tabloid outlet publication";
-static const char loose[] = "company group organization organisation firm institution agency bank university studio department club team union charity trust theatre festival orchestra pac think school hospital museum squad";
+static const char loose[] = "company group organization organisation firm institution agency bank university studio club team union charity trust theatre festival orchestra pac think school hospital museum squad";
 /* Nouns that alone say too little to name a body; and those that never do. */
 static const char vague[] = "group company bloc state country nation party faction organization organisation firm institution pac business brand force unit service operation chamber delegation republic kingdom coalition alliance home center centre branch division office panel";
 static const char never[] = "campaign administration team squad staff ticket leadership house camp side base giant regime cabinet military army congress senate business chain";
@@ -21,7 +21,7 @@ static const char public[] = "ministry council district police department board 
 /* Adjectives that tell no body from another. */
 static const char plain[] = "own same new old ruling entire whole local current big small senior top longtime lead chief deputy junior acting first rival lone executive supervisory";
 /* The last words of names that "the club" or "the company" cannot mean. */
-static const char *const others[] = {"party", "campaign", "embassy", "office", "ministry", "council", "court", "committee", "department", "police", "parliament", "senate", "house", "commission", "government"};
+static const char *const others[] = {"party", "campaign", "embassy", "office", "ministry", "council", "court", "committee", "department", "police", "parliament", "senate", "house", "commission", "government", "front", "alliance", "coalition", "democrats", "republicans"};
 
 bool hs_is_body(hs_kind kind)
 {
@@ -108,12 +108,22 @@ static int64_t named_before(const hs_scan *s, size_t w, bool outlet)
     return best;
 }
 
+/* "according to data from NAME": who is cited there is not spoken of. */
+static bool cited(const hs_scan *s, size_t w)
+{
+    for (size_t k = w, steps = 0; k-- > 1 && steps < 5; steps++) {
+        if (hs_scan_is(s, k, "to") && hs_scan_is(s, k - 1, "according")) return true;
+        if (!s->t->words[k].alnum) return false;
+    }
+    return false;
+}
+
 /* The body that a sentence's words from `start` to `end` speak of most: the one that the article names most often. */
 static int64_t body_of_sentence(const hs_scan *s, size_t start, size_t end, bool outlets_too)
 {
     int64_t best = -1;
     for (size_t w = end > start + LONG ? end - LONG : start; w < end; w++) {
-        if (!body_at(s, w)) continue;
+        if (!body_at(s, w) || cited(s, w)) continue;
         uint32_t e = s->noted[s->any[w]].entity;
         const hs_entity *x = &s->entities->v[e];
         if ((x->kind == HS_OUTLET && !outlets_too) || (s->bits[s->noted[s->any[w]].start] & HS_W_PLACE && s->noted[s->any[w]].end == s->noted[s->any[w]].start + 1)) continue;

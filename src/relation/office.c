@@ -215,6 +215,7 @@ static const struct rule {
     {"general", "surgeon", "surgeon general", "of", 0, 0},
     {"general", "solicitor", "solicitor general", "of", 0, 0},
     {"general", "auditor", "auditor general", "of", 0, 0},
+    {"general", "advocate", "advocate general", "of", 0, 0},
     {"prince", "crown", "crown prince", "of", 0, 0},
     {"pope", NULL, "pope", NULL, 0, 0},
     {"chancellor", NULL, "chancellor", "of", 0, 0},
@@ -359,7 +360,8 @@ static hs_str justice(const hs_scan *s, const hs_description *d, size_t head, co
 {
     if (of && hs_scan_is(s, of->end - 1, "court")) return HS_S("Supreme Court justice");
     if (!d->title || (head > 0 && (s->bits[head - 1] & (HS_W_MR | HS_W_MRS))) || (head > 0 && hs_scan_is(s, head - 1, "."))) return HS_NONE;
-    return s->supreme_court ? HS_S("Supreme Court justice") : HS_S("justice");
+    if (s->supreme_court) return HS_S("Supreme Court justice");
+    return head > d->start && hs_scan_is(s, head - 1, "chief") ? HS_S("chief justice") : HS_S("justice");
 }
 
 /* The office a description's head names, but for "deputy" before it. */

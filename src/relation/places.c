@@ -273,6 +273,15 @@ size_t hs_after_label(const hs_scan *s, size_t w)
     return w;
 }
 
+/* "of Harwick law firm NAME" (w: Harwick): the body's name; w where nothing such follows. */
+static size_t past_place(const hs_scan *s, size_t w)
+{
+    size_t k = s->at[w] >= 0 ? s->noted[s->at[w]].end : w + 1, from = k;
+    if (!hs_scan_cap(s, w)) return w;
+    while (k < from + 3 && k < s->n && s->at[k] < 0 && s->t->words[k].shape == HS_SHAPE_LOWER && !(s->bits[k] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH | HS_ROLES))) k++;
+    return k > from && hs_body_noun(s, k - 1) && hs_is_body(hs_kind_at(s, k)) && s->noted[s->at[k]].start == k ? k : w;
+}
+
 /* "Jane Roe of Roe Partners", "John Doe from the Center for Facts": a body right after a name. */
 static hs_code of_body(hs_scan *s, const hs_noted *m)
 {
@@ -282,6 +291,7 @@ static hs_code of_body(hs_scan *s, const hs_noted *m)
     if (hs_scan_is(s, w, "the")) w++;
     for (size_t last = w + 4; w < last && w < s->n && s->at[w] < 0 && s->t->words[w].shape == HS_SHAPE_LOWER; w++) /* "of the consulting firm NAME" */
         if (s->bits[w] & (HS_W_FUNCTION | HS_W_PREP | HS_W_VERB | HS_W_SPEECH | HS_ROLES)) return HS_OK;
+    w = past_place(s, w);
     hs_kind kind = hs_kind_at(s, w);
     if (!hs_is_body(kind) || s->noted[s->at[w]].start != w || (s->bits[w] & HS_W_PLACE)) return HS_OK;
     if (prep > 0 && hs_scan_is(s, prep, "at") && m->start > 0 && (s->bits[m->start - 1] & HS_W_VERB)) return HS_OK;

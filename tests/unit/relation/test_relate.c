@@ -45,6 +45,22 @@ TEST(who_after_a_name_without_a_comma)
     scene_close(&s);
 }
 
+TEST(bodies_and_offices_beside_other_words)
+{
+    scene s;
+    relate(&s, "The Hill Company sold ships. Profit was lower, according to data from the Ortega Institute. Chief executive Ellen Marsh left with Ruth Delgado of Northgate law firm Lang University, and Advocate General Paul Ortiz met Chief Justice Peter Lang and Justice Susan Wren.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Hill Company"));
+    CHECK(!relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Ortega Institute"));
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ruth Delgado", "Lang University"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Paul Ortiz", "advocate general"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Peter Lang", "chief justice"));
+    CHECK(relation_of(&s, HS_HOLDS_OFFICE, "Susan Wren", "justice"));
+    scene_close(&s);
+    relate(&s, "The Hill Company met the Ortega Institute. Chief executive Ellen Marsh left.");
+    CHECK(relation_of(&s, HS_WORKS_FOR, "Ellen Marsh", "Hill Company"));
+    scene_close(&s);
+}
+
 TEST(candidates_and_parties)
 {
     scene s;
@@ -790,6 +806,7 @@ int main(void)
     RUN(titles_in_normal_form);
     RUN(staff);
     RUN(who_after_a_name_without_a_comma);
+    RUN(bodies_and_offices_beside_other_words);
     RUN(candidates_and_parties);
     RUN(lists_after_a_plural);
     RUN(family_friends_and_foes);
