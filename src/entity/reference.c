@@ -151,12 +151,25 @@ static int32_t recent_source(const hs_scene *s, size_t word, bool (*fits)(const 
     return -1;
 }
 
+/* "a report, published in 2021, which": the end of what the dated clause before `end` is said of; `end` where there is none. */
+static size_t before_dated(const hs_scene *s, size_t end, size_t first)
+{
+    enum { LONGEST = 8 };
+    size_t k = end;
+    if (end == first || !(s->t->words[end - 1].shape == HS_SHAPE_NUMBER || (s->bits[end - 1] & HS_W_TIME))) return end;
+    while (k > first + 1 && end - k < LONGEST && s->t->words[k - 1].alnum) k--;
+    hs_str verb = hs_word_str(s->t, k);
+    bool participle = verb.n > 4 && memcmp(verb.p + verb.n - 2, "ed", 2) == 0 && s->t->words[k].shape == HS_SHAPE_LOWER;
+    return participle && k > first + 1 && hs_word_is(s, k - 1, ",") ? k - 1 : end;
+}
+
 /* "who", "which", "that": the noun phrase right before. */
 static hs_code relative(hs_scene *s, size_t word, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     hs_sentence sentence = s->t->sentences[s->t->words[word].sentence];
     size_t end = word;
     while (end > sentence.start && !s->t->words[end - 1].alnum) end--;
+    end = before_dated(s, end, sentence.start);
     if (end == sentence.start) return HS_OK;
     int32_t name = s->name_at[end - 1];
     if (name >= 0 && s->names[name].end <= word) {
@@ -292,11 +305,26 @@ hs_code hs_pronoun(hs_scene *s, size_t word, const hs_place_in_text *where, int3
     return HS_OK;
 }
 
+/* "the Swede", "the Dutchman", "the Brazilian": somebody spoken of, by nation. "The British" are not one person. */
+static bool compatriot(const hs_scene *s, const hs_phrase *p)
+{
+    static const char *const others[] = {"dutchman", "frenchman", "englishman", "irishman", "welshman", "scotsman", "dutchwoman", "frenchwoman", "englishwoman", "irishwoman", "welshwoman", "swede", "dane", "finn", "pole", "turk", "scot", "spaniard", "briton", "croat", "serb", "czech", "slovak", "slovene", "greek", "argentine", "israeli", "iraqi", "pakistani"};
+    size_t w = p->start + (hs_word_is(s, p->start, "the") ? 1 : 0);
+    if (w == 0 || w + 1u != p->end || !hs_word_is(s, w - 1, "the") || !hs_word_cap(s, w)) return false;
+    if (HS_AMONG(s, w, others)) return true;
+    hs_str word = s->key_str[s->key[w]];
+    return (s->bits[w] & HS_W_DEMONYM) && word.n > 4 && memcmp(word.p + word.n - 2, "an", 2) == 0;
+}
+
 hs_code hs_refer(hs_scene *s, const hs_phrase *p, const hs_place_in_text *where, int32_t *actor, double *sure)
 {
     *actor = -1;
     *sure = 0.5;
     if (p->form == HS_PHRASE_PRONOUN) return hs_pronoun(s, p->start, where, actor, sure);
+    if (compatriot(s, p)) {
+        *actor = hs_recent_person(s, p->start, 0, sure);
+        if (*actor >= 0) return HS_OK;
+    }
     if (p->form == HS_PHRASE_NAME) {
         *actor = s->names[p->name].actor;
         uint8_t kind = s->names[p->name].kind;

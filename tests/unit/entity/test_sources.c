@@ -185,9 +185,29 @@ TEST(the_president_is_no_former_one)
     NAMES_ARE(list);
 }
 
+TEST(somebody_by_nation)
+{
+    static const spoken list[] = {
+        {"Coach Janet Lim was calm. On Friday the Swede said it would rain.", "the Swede", "Janet Lim"},
+        {"Coach Janet Lim was calm. On Friday the Brazilian said it would rain.", "the Brazilian", "Janet Lim"},
+        {"Coach Janet Lim was calm. On Friday the British said it would rain.", "the British", "the British"},
+        {"Coach Janet Lim was calm. On Friday the Guardian said it would rain.", "the Guardian", "Guardian"}};
+    NAMES_ARE(list);
+}
+
+TEST(which_behind_a_dated_clause)
+{
+    static const spoken list[] = {
+        {"He read a report, published in 2021, which said it would rain.", "which", "report"},
+        {"He read a report which said it would rain.", "which", "report"}};
+    NAMES_ARE(list);
+}
+
 int main(void)
 {
     RUN(which_means_the_body_and_not_its_members);
+    RUN(somebody_by_nation);
+    RUN(which_behind_a_dated_clause);
     RUN(the_president_is_no_former_one);
     RUN(a_knights_first_name);
     RUN(a_club_by_its_last_word);
