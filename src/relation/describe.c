@@ -84,7 +84,7 @@ static hs_code candidacy(hs_scan *s, const hs_reading *r)
 {
     static const struct { const char *word, *office; } offices[] = {{"presidential", "president"}, {"gubernatorial", "governor"}, {"senate", "senator"}, {"senatorial", "senator"}, {"congressional", "representative"}, {"house", "representative"}, {"mayoral", "mayor"}, {"council", NULL}, {"speaker", "House speaker"}, {"parliamentary", NULL}};
     bool vice = false;
-    const char *office = s->presidential || hs_among(s, r->head, "nominee runner frontrunner") ? "president" : NULL;
+    const char *office = s->presidential || (!s->other_race && hs_among(s, r->head, "nominee runner frontrunner")) ? "president" : NULL;
     for (size_t w = r->start; w < r->head; w++) {
         vice |= hs_scan_is(s, w, "vice") || hs_scan_is(s, w, "vp");
         for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)

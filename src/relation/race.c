@@ -54,8 +54,21 @@ static bool presidential(const hs_scan *s)
     return false;
 }
 
+bool hs_words_of_other_race(const hs_scan *s)
+{
+    bool other = false;
+    for (size_t w = 0; w < s->n; w++) {
+        if (hs_among(s, w, "presidential caucuses delegates primaries") || (hs_scan_is(s, w, "white") && hs_scan_is(s, w + 1, "house"))) return false;
+        bool race = hs_among(s, w, "race bid contest election campaign running");
+        if (hs_among(s, w, "gubernatorial mayoral") || (race && hs_scan_is(s, w + 1, "to") && hs_among(s, w + 2, "succeed replace"))) other = true;
+        if (race && hs_scan_is(s, w + 1, "for") && hs_among(s, w + 2, "governor mayor sheriff")) other = true;
+    }
+    return other;
+}
+
 bool hs_words_of_race(const hs_scan *s)
 {
+    if (s->other_race) return false;
     for (size_t w = 0; w < s->n; w++)
         if (hs_among(s, w, "presidential primaries nomination caucuses delegates primary gop")) return true;
     return false;

@@ -256,7 +256,7 @@ hs_code hs_relate(const hs_resolver *r, const hs_tokens *tokens, const float *ve
     if (code == HS_OK) code = hs_scan_mentions(&s);
     if (code == HS_OK) code = hs_note_sex(&s);
     if (code == HS_OK) code = index_entities(&s);
-    if (code == HS_OK) s.presidential = hs_words_of_race(&s);
+    if (code == HS_OK) s.other_race = hs_words_of_other_race(&s), s.presidential = hs_words_of_race(&s);
     if (code == HS_OK) code = hs_places(&s);
     if (code == HS_OK) code = hs_definite(&s);
     if (code == HS_OK) code = hs_stated(&s);

@@ -46,6 +46,7 @@ typedef struct hs_scan {
     hs_map seen;         /* relations by type, from, to */
     hs_map named;        /* offices and parties by name → entity + 1 */
     bool supreme_court;  /* the article names one */
+    bool other_race;     /* the article is on a race for another office, and no word of it says that there is one for president */
     bool presidential;   /* the article is on a presidential race, as far as its words say */
 } hs_scan;
 
@@ -140,6 +141,7 @@ hs_code hs_work(hs_scan *s);    /* work.c */
 hs_code hs_race(hs_scan *s);    /* race.c */
 hs_code hs_nominee(hs_scan *s); /* nominee.c */
 bool hs_head_of_state(const hs_scan *s, uint32_t office); /* who holds it is no candidate for another presidency */
+bool hs_words_of_other_race(const hs_scan *s); /* "the race to succeed the governor", where nothing says "presidential" */
 bool hs_words_of_race(const hs_scan *s); /* whether any word of the article speaks of a presidential race */
 hs_code hs_definite(hs_scan *s); /* definite.c */
 /* Whether a description names a place and the article puts the person into another one. */

@@ -72,6 +72,17 @@ TEST(candidates_and_parties)
     scene_close(&s);
 }
 
+TEST(a_race_for_another_office)
+{
+    scene s;
+    relate(&s, "The race to succeed Gov. Ellen Marsh began. The Democratic front-runner, Ruth Delgado, spoke first, and the nomination is near.");
+    CHECK(!relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president"));
+    scene_close(&s);
+    relate(&s, "The race to succeed President Ellen Marsh began. The Democratic front-runner, Ruth Delgado, has won two caucuses, and the nomination is near.");
+    CHECK(relation_of(&s, HS_CANDIDATE_FOR, "Ruth Delgado", "president"));
+    scene_close(&s);
+}
+
 TEST(lists_after_a_plural)
 {
     scene s;
@@ -808,6 +819,7 @@ int main(void)
     RUN(who_after_a_name_without_a_comma);
     RUN(bodies_and_offices_beside_other_words);
     RUN(candidates_and_parties);
+    RUN(a_race_for_another_office);
     RUN(lists_after_a_plural);
     RUN(family_friends_and_foes);
     RUN(unnamed_people);
