@@ -175,14 +175,21 @@ static bool counted_members(const hs_scene *s, size_t start, size_t last)
     return (lone || HS_ANY_OF(s, start, "a", "an", "one", "another")) && HS_ANY_OF(s, last, "democrat", "republican", "socialist", "conservative", "liberal", "tory");
 }
 
-/* "the Harwick Post newspaper", "the GNA agency": a noun that only says what the name before it is. */
+/* "the Harwick Post newspaper", "the GNA agency": whether the noun at w, right behind a name, only says what that name is. */
 static bool says_what(const hs_scene *s, size_t w)
 {
     static const char *const press[] = {"report", "reporting", "account", "coverage", "newspaper", "magazine", "daily", "weekly", "newsletter", "tabloid", "broadsheet", "broadcaster", "channel", "network", "station", "website", "site", "agency"};
-    if (w == 0 || s->name_at[w] >= 0 || s->name_at[w - 1] < 0) return false;
     const hs_name_mention *m = &s->names[s->name_at[w - 1]];
     if (m->possessive || m->end != w) return m->kind == HS_NAME_OUTLET && HS_ANY_OF(s, w, "reporting", "coverage");
     return m->kind == HS_NAME_OUTLET ? HS_AMONG(s, w, press) : m->kind == HS_NAME_ORGANIZATION && HS_ANY_OF(s, w, "newspaper", "magazine", "tabloid", "agency", "militia", "party");
+}
+
+/* Whether the word at w only goes with the name right before it: "KC", "the GNA agency". */
+static bool belongs_to_name(const hs_scene *s, const hs_phrase *p, size_t w)
+{
+    if (s->name_at[w] >= 0 || s->name_at[w - 1] < 0) return false;
+    if (hs_letters_after_name(s, w) && s->names[s->name_at[w - 1]].kind == HS_NAME_PERSON) return true;
+    return says_what(s, w) && (!HS_ANY_OF(s, p->start, "a", "an") || HS_ANY_OF(s, w, "report", "account"));
 }
 
 /* The head of a chunk: the name it ends with, else its last known noun, else its last word. */
@@ -193,7 +200,7 @@ static void find_head(const hs_scene *s, hs_phrase *p)
     while (last > p->start + 1 && !s->t->words[last - 1].alnum) last--;
     if (last > p->start + 1 && hs_word_is(s, last - 1, "s") && hs_possessive_at(s, last - 2)) last -= 2;
     if (last > p->start + 1 && (hs_word_is(s, last - 1, "himself") || hs_word_is(s, last - 1, "herself") || hs_word_is(s, last - 1, "itself") || hs_word_is(s, last - 1, "themselves"))) last--;
-    while (last > p->start + 1 && s->name_at[last - 2] >= 0 && s->name_at[last - 1] < 0 && ((hs_letters_after_name(s, last - 1) && s->names[s->name_at[last - 2]].kind == HS_NAME_PERSON) || (says_what(s, last - 1) && (!HS_ANY_OF(s, p->start, "a", "an") || HS_ANY_OF(s, last - 1, "report", "account"))))) last--;
+    while (last > p->start + 1 && belongs_to_name(s, p, last - 1)) last--;
     p->head = (uint32_t)last - 1;
     int32_t at = s->name_at[last - 1];
     bool members = at >= 0 && s->names[at].kind != HS_NAME_PERSON && last - 1 > p->start && counted_members(s, p->start, last - 1);

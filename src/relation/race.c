@@ -46,11 +46,16 @@ static bool runs_for_nothing(const hs_scan *s, uint32_t entity)
     return false;
 }
 
+static bool white_house(const hs_scan *s, size_t w)
+{
+    return hs_scan_is(s, w, "white") && hs_scan_is(s, w + 1, "house");
+}
+
 /* Whether the article is about the race for the presidency. */
 static bool presidential(const hs_scan *s)
 {
     for (size_t w = 0; w < s->n; w++)
-        if (hs_scan_is(s, w, "presidential") || (hs_scan_is(s, w, "white") && hs_scan_is(s, w + 1, "house") && hs_among(s, w + 2, "bid run"))) return true;
+        if (hs_scan_is(s, w, "presidential") || (white_house(s, w) && hs_among(s, w + 2, "bid run"))) return true;
     return false;
 }
 
@@ -58,7 +63,7 @@ bool hs_words_of_other_race(const hs_scan *s)
 {
     bool other = false;
     for (size_t w = 0; w < s->n; w++) {
-        if (hs_among(s, w, "presidential caucuses delegates primaries") || (hs_scan_is(s, w, "white") && hs_scan_is(s, w + 1, "house"))) return false;
+        if (hs_among(s, w, "presidential caucuses delegates primaries") || white_house(s, w)) return false;
         bool race = hs_among(s, w, "race bid contest election campaign running");
         if (hs_among(s, w, "gubernatorial mayoral") || (race && hs_scan_is(s, w + 1, "to") && hs_among(s, w + 2, "succeed replace"))) other = true;
         if (race && hs_scan_is(s, w + 1, "for") && hs_among(s, w + 2, "governor mayor sheriff")) other = true;

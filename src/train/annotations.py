@@ -22,8 +22,6 @@ source, cue, content, with `-` for none:
 usage: annotations.py SHARED says what the folders hold, and stops where they do not fit the corpora.
 """
 import glob
-import gzip
-import json
 import os
 import re
 import sys
@@ -101,9 +99,10 @@ def read(docs, folder=HERE):
 
 
 def main():
+    import data  # which imports this file
+
     shared = sys.argv[1]
-    with gzip.open(os.path.join(shared, "data", "polnear", "train.jsonl.gz"), "rt", encoding="utf8") as f:
-        corpora = {"PolNeAR": [json.loads(line) for line in f], "newswire": [d for p in ("train", "dev") for d in newswire.articles(shared, p)]}
+    corpora = {"PolNeAR": data.spans(shared, "train"), "newswire": [d for p in ("train", "dev") for d in newswire.articles(shared, p)]}
     for folder in (HERE, os.path.join(HERE, "kept-out")):
         left = {ident for ident, _, _ in blocks(folder)}
         for name, docs in corpora.items():

@@ -68,10 +68,20 @@ def silver_names(path):
     return out
 
 
+def spans(shared, part):
+    """The PolNeAR articles of a part with their attributions."""
+    return read_jsonl(os.path.join(shared, "data", "polnear", part + ".jsonl" + (".gz" if part == "train" else "")))
+
+
+def fold(idents, k, n):
+    """Fold k (from 1) of n: in the order of the ids, each n-th from the k-th."""
+    return sorted(idents)[k - 1::n]
+
+
 def polnear(shared, part):
-    base = os.path.join(shared, "data", "polnear", part)
-    docs = read_jsonl(base + ".jsonl" + (".gz" if part == "train" else ""))
-    silver = silver_names(base + ".corenlp.conllu.gz")
+    """The same with the automatic name tags."""
+    docs = spans(shared, part)
+    silver = silver_names(os.path.join(shared, "data", "polnear", part + ".corenlp.conllu.gz"))
     for d in docs:
         d["names"] = [(b, e, kind_of(k, d["text"][b:e])) for b, e, k in silver.get(d["id"], [])]
     return docs

@@ -23,13 +23,11 @@ def call(script, **options):
     subprocess.run([sys.executable, os.path.join(HERE, script)] + [x for k, v in options.items() for x in ("--" + k.replace("_", "-"), v) if x is not True], check=True)
 
 
-def checkpoint(a, name, epoch):
-    return os.path.join(a.work, name, f"epoch{epoch}.safetensors")
-
-
 def train(a, records, name, init, epochs, **more):
-    call("train.py", shared=a.shared, base=a.base, out=os.path.join(a.work, name), init=init, records=records, epochs=str(epochs), **more)
-    return checkpoint(a, name, epochs)
+    """The last checkpoint of so many epochs from init."""
+    out = os.path.join(a.work, name)
+    call("train.py", shared=a.shared, base=a.base, out=out, init=init, records=records, epochs=str(epochs), **more)
+    return os.path.join(out, f"epoch{epochs}.safetensors")
 
 
 def make_weights(a):
@@ -56,13 +54,13 @@ def main():
     sys.path.insert(0, os.path.join(a.shared, "eval"))
     import score_graph
     graphs = score_graph.load_graph(os.path.join(a.shared, "gold", "train"))
-    docs = {d["id"]: d for d in data.polnear(a.shared, "train") if d["id"] in graphs}
-    golden, rows = sorted(docs), []
+    docs = {d["id"]: d for d in data.spans(a.shared, "train") if d["id"] in graphs}
+    rows = []
     for k in range(1, FOLDS + 1):
-        fold = [docs[i] for i in golden[k - 1::FOLDS]]
+        fold = [docs[i] for i in data.fold(docs, k, FOLDS)]
         given, got = os.path.join(a.work, f"fold{k}.in.jsonl"), os.path.join(a.work, f"fold{k}.out.jsonl")
         with open(given, "w", encoding="utf8") as f:
-            f.writelines(json.dumps(articles.bare(d, data.gold_of(a.shared, d["id"])["publisher"])) + "\n" for d in fold)
+            f.writelines(json.dumps(articles.bare(d, graphs[d["id"]]["publisher"])) + "\n" for d in fold)
         subprocess.run([a.hearsay, "resolve", "--model", os.path.join(a.work, f"fold{k}.safetensors"), given, "-o", got], check=True)
         found = score_graph.score(fold, graphs, data.read_jsonl(got))
         row = {m: found[m][2] for m in ("resolved", "type", "anonymous", "via", "relation", "sources")}

@@ -223,9 +223,8 @@ def main():
     wire = data.annotated(a.shared, newswire.articles(a.shared, "train"), records) if a.annotated == "all" else []
     world_docs = data.worldwide(a.shared, "train", {d["id"] for d in wire})
     if records:
-        golden = sorted(d["id"] for d in train_docs if d["id"] in records and data.gold_of(a.shared, d["id"]))
-        fold, folds = map(int, a.hold_out.split("/")) if a.hold_out else (1, len(golden) + 1)
-        held = set(golden[fold - 1::folds]) if a.hold_out else set()
+        golden = [d["id"] for d in train_docs if d["id"] in records and data.gold_of(a.shared, d["id"])]
+        held = set(data.fold(golden, *map(int, a.hold_out.split("/")))) if a.hold_out else set()
         train_docs = data.with_graphs(a.shared, train_docs, records, held, a.annotated != "none") + wire
         train_docs += data.written(a.shared, records) if a.written else []
         say(sum("graph" in d for d in train_docs), "articles with graphs")
